@@ -1,0 +1,22 @@
+package dev.hotseat.live;
+
+import dev.hotseat.world.World;
+import java.util.Optional;
+import java.util.Set;
+
+/// Builds live systems from the blueprints that were found.
+public interface LiveSystems {
+  /// Names of the blueprints.
+  Set<String> names();
+
+  /// What a blueprint declares.
+  Optional<Design> design(String name);
+
+  /// Builds a running system.
+  ///
+  /// @param name a blueprint's name
+  /// @param world clocks, waiting and the session's seed
+  /// @param levers changes to the design's initial lever values
+  /// @throws IllegalArgumentException on an unknown name
+  LiveSystem build(String name, World world, LeverValues levers);
+}

@@ -1,0 +1,47 @@
+package dev.hotseat.live;
+
+import dev.hotseat.exchange.CallSource;
+import dev.hotseat.exchange.Reply;
+import java.util.Map;
+
+/// A live system's own code. Written against a [Kit]; contains no timers, fault switches or
+/// metrics.
+///
+/// Methods may be called from many threads at once, except `change`, `suffer`, `recover` and
+/// `close`, which the kit calls one at a time.
+public interface Service extends AutoCloseable {
+  /// Which operation of the design a call asks for, or empty for none (answered with 404).
+  String operation(Visit visit);
+
+  /// Serves one call. Failures of hops arrive as [HopFailure] and may be passed on: the kit turns
+  /// them into a reply.
+  Reply serve(Visit visit) throws InterruptedException;
+
+  /// Takes on new lever values; called once before the first call and after every change.
+  void change(LeverValues levers);
+
+  /// An `Own` fault begins.
+  void suffer(String fault, double intensity);
+
+  /// An `Own` fault ends; nothing of it remains afterwards.
+  void recover(String fault);
+
+  /// Carries out an action of the design and says in one sentence what it did.
+  String act(String action, Map<String, String> arguments) throws InterruptedException;
+
+  /// The gauges of the design, by name. Called once a second; must not block.
+  Map<String, Double> gauges();
+
+  /// The oracles of the design, by name. Called once a second; must not block.
+  Map<String, Double> oracles();
+
+  /// Calls of one kind of traffic.
+  ///
+  /// @param traffic name in the design
+  /// @param parameters what the load profile sets, such as `skew` or `region`
+  /// @throws IllegalArgumentException on a parameter it does not know; the message names it
+  CallSource traffic(String traffic, Map<String, String> parameters);
+
+  @Override
+  void close();
+}
