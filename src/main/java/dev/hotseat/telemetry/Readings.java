@@ -1,5 +1,6 @@
 package dev.hotseat.telemetry;
 
+import io.micronaut.serde.annotation.Serdeable;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -15,6 +16,7 @@ import java.util.OptionalDouble;
 /// @param numbers the last second's figures by key
 /// @param recent the same keys over the last five seconds, which conditions read: one noisy second
 ///   must not make the interviewer speak
+@Serdeable
 public record Readings(long second, Map<String, Double> numbers, Map<String, Double> recent) {
 
   public Readings {

@@ -1,0 +1,12 @@
+package dev.hotseat.event;
+
+import java.time.Instant;
+
+/// One line of a session's journal.
+///
+/// @param seq position in the session's journal, from 1, without gaps
+/// @param at when it was appended
+/// @param elapsedSeconds time on the session's clock: pauses do not count, an accelerated clock
+///     counts faster
+/// @param event what happened
+public record Entry(long seq, Instant at, double elapsedSeconds, SessionEvent event) {}

@@ -1,0 +1,67 @@
+package dev.hotseat.scenario;
+
+import java.util.OptionalDouble;
+
+/// What conditions may ask about a session. Each method is a function (or a family of functions) of
+/// the expression language; `docs/FACTS.md` lists them for authors.
+public interface Facts {
+  /// A reading of the last five seconds by key, such as `p99/redirect`.
+  OptionalDouble now(String key);
+
+  /// The same reading as it was when the baseline last held, before any fault or run.
+  OptionalDouble baseline(String key);
+
+  /// A figure of the last finished load run, by the same keys.
+  OptionalDouble lastRun(String key);
+
+  /// A figure of the finished run before the last one.
+  OptionalDouble runBefore(String key);
+
+  /// The value of a lever; empty text when there is none of that name.
+  String lever(String name);
+
+  /// Whether a lever was changed by anybody since the start.
+  boolean leverChanged(String name);
+
+  /// Whether a fault is in force.
+  boolean faultActive(String name);
+
+  /// Whether a fault was ever in force.
+  boolean faultSeen(String name);
+
+  /// Whether a question was answered or done.
+  boolean answered(String question);
+
+  /// Whether a concept was heard affirmed in any answer.
+  boolean heard(String concept);
+
+  /// Finished runs of a profile; of all profiles for the empty name.
+  int runs(String profile);
+
+  /// Whether a run is going on.
+  boolean running();
+
+  /// Times the candidate read an instrument; of all instruments for the empty name.
+  int looked(String instrument);
+
+  /// Times an action was taken.
+  int acted(String action);
+
+  /// Clarifying questions asked; of one fact-sheet entry, or of all for the empty name.
+  int clarified(String clarification);
+
+  /// Share of predictions so far that were within their tolerance, absent before the first.
+  OptionalDouble predictionAccuracy();
+
+  /// The candidate's own stated assumption by name, absent when never stated.
+  OptionalDouble assumed(String name);
+
+  /// Seconds on the session's clock.
+  double elapsedSeconds();
+
+  /// Seconds on the session's clock since the phase began.
+  double phaseSeconds();
+
+  /// Id of the phase.
+  String phase();
+}

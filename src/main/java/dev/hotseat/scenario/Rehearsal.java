@@ -1,0 +1,62 @@
+package dev.hotseat.scenario;
+
+import java.util.List;
+import java.util.Map;
+
+/// A scripted candidate, played through the public API in the tests.
+///
+/// @param name such as `strong`
+/// @param about one line
+/// @param seed the session's seed
+/// @param clockSpeed how much faster the session's clock runs while it plays
+/// @param opening said and done before any question is answered
+/// @param answers what to say and do when a question is open, by question id
+/// @param otherwise said when an unforeseen question is open; empty for silence
+/// @param expect level bounds per dimension
+/// @param disqualified whether a disqualifier must be reported
+public record Rehearsal(
+    String name,
+    String about,
+    long seed,
+    double clockSpeed,
+    List<Step> opening,
+    Map<String, List<Step>> answers,
+    String otherwise,
+    List<Expectation> expect,
+    boolean disqualified) {
+
+  /// One thing a scripted candidate does.
+  public sealed interface Step {
+    /// Says something.
+    record Say(String text) implements Step {}
+
+    /// Answers an estimate.
+    record Estimate(double value, String unit, Map<String, Double> assumptions) implements Step {}
+
+    /// Picks an option.
+    record Choose(String option) implements Step {}
+
+    /// Changes the design.
+    record Levers(Map<String, String> values, String reason) implements Step {}
+
+    /// Runs a profile to its end, shortened, with predictions by metric key.
+    record Run(String profile, double seconds, Map<String, Double> predictions) implements Step {}
+
+    /// Reads an instrument: `metrics`, `traces`, `logs`, `sql` (with a statement in `what`).
+    record Look(String instrument, String what) implements Step {}
+
+    /// Takes an action.
+    record Act(String action, Map<String, String> arguments) implements Step {}
+
+    /// Asks for a hint.
+    record Hint() implements Step {}
+  }
+
+  /// What the report must say of a dimension.
+  ///
+  /// @param dimension name
+  /// @param notAssessed whether it must be "not assessed"; then the bounds do not count
+  /// @param atLeast lowest level allowed
+  /// @param atMost highest level allowed
+  public record Expectation(String dimension, boolean notAssessed, int atLeast, int atMost) {}
+}

@@ -1,0 +1,112 @@
+package dev.hotseat.scenario;
+
+import java.util.List;
+import java.util.Map;
+
+/// Everything in one scenario folder, checked.
+///
+/// @param name of the folder, kebab case
+/// @param title one line
+/// @param system name of the blueprint behind it
+/// @param minutes length before the time multiplier
+/// @param teaches what one leaves with, short phrases
+/// @param brief the task as the candidate reads it, Markdown
+/// @param objectives what the live system must meet
+/// @param dimensions the rubric
+/// @param fidelity what is measured, real engine, modelled
+/// @param strong what a strong answer does, sentences for the report
+/// @param likelihood how likely this is in production, for the report
+/// @param startLevers lever values that differ from the system's own start
+/// @param profiles load profiles
+/// @param faults which faults the candidate may start, and the seeded ones
+/// @param script the interview
+/// @param concepts what answers are heard for
+/// @param clarifications the fact sheet
+/// @param rehearsals scripted candidates
+/// @param demonstrations prepared failure-and-fix shows
+/// @param digest SHA-256 over the folder's files, hex
+public record Scenario(
+    String name,
+    String title,
+    String system,
+    int minutes,
+    List<String> teaches,
+    String brief,
+    List<Objective> objectives,
+    List<Dimension> dimensions,
+    Fidelity fidelity,
+    List<String> strong,
+    String likelihood,
+    Map<String, String> startLevers,
+    List<NamedProfile> profiles,
+    FaultRules faults,
+    Script script,
+    List<Concept> concepts,
+    List<Clarification> clarifications,
+    List<Rehearsal> rehearsals,
+    List<Demonstration> demonstrations,
+    String digest) {
+
+  /// Something the live system must meet.
+  ///
+  /// @param name kebab case
+  /// @param text one line for a person
+  /// @param unit of the measured value
+  /// @param measured what is shown as the measured value
+  /// @param target the target for a person, such as `< 20`
+  /// @param met when it is met
+  public record Objective(
+      String name, String text, String unit, Expression measured, String target, Condition met) {}
+
+  /// A rubric dimension.
+  ///
+  /// @param name such as `design`
+  /// @param title such as `Design and trade-offs`
+  /// @param anchors what levels 1, 3 and 5 look like, by level
+  /// @param points points needed for levels 2, 3, 4 and 5, rising; less than the first is level 1
+  /// @param receipts fewest receipts below which it is "not assessed"
+  public record Dimension(
+      String name,
+      String title,
+      Map<Integer, String> anchors,
+      List<Double> points,
+      int receipts) {}
+
+  /// What the numbers are made of.
+  public record Fidelity(List<String> measured, List<String> realEngine, List<String> modelled) {}
+
+  /// A concept that answers are heard for.
+  ///
+  /// @param id kebab case
+  /// @param title what it is called in reports
+  /// @param hear patterns, any of which is a mention
+  /// @param unless patterns that take a mention back when they match the same sentence
+  /// @param because patterns that count as a reason for it
+  public record Concept(
+      String id, String title, List<String> hear, List<String> unless, List<String> because) {}
+
+  /// An entry of the fact sheet.
+  ///
+  /// @param asks patterns of the candidate's question
+  /// @param answer the interviewer's answer
+  /// @param dimension whom asking it helps, `framing` unless said otherwise
+  /// @param points for asking
+  public record Clarification(
+      String id, List<String> asks, Template answer, String dimension, double points) {}
+
+  /// Which faults who may start.
+  ///
+  /// @param candidate faults the candidate may start
+  /// @param seeded groups of which the session's seed picks one, by name
+  public record FaultRules(List<String> candidate, Map<String, List<SeededFault>> seeded) {}
+
+  /// A fault one of which is picked by seed.
+  public record SeededFault(String fault, double intensity) {}
+
+  /// A named load profile.
+  ///
+  /// @param name kebab case
+  /// @param title one line
+  /// @param note what to watch, may be empty
+  public record NamedProfile(String name, String title, String note) {}
+}
