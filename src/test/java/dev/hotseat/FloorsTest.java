@@ -42,7 +42,9 @@ class FloorsTest {
    */
   private static final Set<String> ANNOTATIONS_ALLOWED_BELOW =
       Set.of(
-          "io.micronaut.serde.annotation.Serdeable",
+          "io.micronaut.serde.annotation.",
+          "io.micronaut.serde.config.naming.",
+          "io.micronaut.serde.config.annotation.",
           "io.micronaut.context.annotation.ConfigurationProperties",
           "io.micronaut.core.bind.annotation.Bindable");
 
@@ -116,7 +118,7 @@ class FloorsTest {
         .that()
         .resideInAnyPackage(packagesBelow(FIRST_FLOOR_WITH_FRAMEWORK))
         .and()
-        .haveNameNotMatching(".*\\.\\$.*")
+        .haveNameNotMatching(".*\\.(\\$|Serde[A-Z]).*")
         .should()
         .dependOnClassesThat(frameworkBeyondAnnotations())
         .allowEmptyShould(true)

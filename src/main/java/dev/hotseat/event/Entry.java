@@ -7,6 +7,6 @@ import java.time.Instant;
 /// @param seq position in the session's journal, from 1, without gaps
 /// @param at when it was appended
 /// @param elapsedSeconds time on the session's clock: pauses do not count, an accelerated clock
-///     counts faster
+///   counts faster
 /// @param event what happened
 public record Entry(long seq, Instant at, double elapsedSeconds, SessionEvent event) {}

@@ -94,7 +94,8 @@ public sealed interface SessionEvent {
   /// @param assumptions the candidate's own stated assumptions by name
   /// @param mentions concepts heard
   /// @param question whether the words ask something
-  /// @param clarification id of the fact-sheet entry that answers the candidate's question, or empty
+  /// @param clarification id of the fact-sheet entry that answers the candidate's question, or
+  ///   empty
   /// @param echo share of the words that only repeat the question, 0..1
   @Serdeable
   record Answered(
@@ -154,7 +155,7 @@ public sealed interface SessionEvent {
   ///
   /// @param state `done`, `stopped`, `void` or `failed`
   /// @param figures by key as in readings, such as `p99/redirect`, plus `offered`, `served`,
-  ///     `failed`
+  ///   `failed`
   /// @param result the whole result as JSON, for the runs list and the report
   @Serdeable
   record RunFinished(int run, String state, Map<String, Double> figures, String result)

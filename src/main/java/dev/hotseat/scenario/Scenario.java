@@ -66,11 +66,7 @@ public record Scenario(
   /// @param points points needed for levels 2, 3, 4 and 5, rising; less than the first is level 1
   /// @param receipts fewest receipts below which it is "not assessed"
   public record Dimension(
-      String name,
-      String title,
-      Map<Integer, String> anchors,
-      List<Double> points,
-      int receipts) {}
+      String name, String title, Map<Integer, String> anchors, List<Double> points, int receipts) {}
 
   /// What the numbers are made of.
   public record Fidelity(List<String> measured, List<String> realEngine, List<String> modelled) {}

@@ -94,7 +94,8 @@ public record Script(
   ///
   /// @param concept id
   /// @param award what hearing it affirmed is worth
-  /// @param says what the interviewer replies when it was heard, absent for the usual acknowledgement
+  /// @param says what the interviewer replies when it was heard, absent for the usual
+  ///   acknowledgement
   public record Listen(String concept, Award award, @Nullable Template says) {}
 
   /// Evidence for a dimension.
@@ -120,16 +121,13 @@ public record Script(
   /// @param assumptions what the candidate may state, by name
   /// @param award what being right is worth
   public record Estimate(
-      String unit,
-      Expression expect,
-      double factor,
-      List<Assumption> assumptions,
-      Award award) {}
+      String unit, Expression expect, double factor, List<Assumption> assumptions, Award award) {}
 
   /// Something the candidate may assume.
   ///
   /// @param usual the value when none is stated
-  public record Assumption(String name, String text, String unit, double usual, double min, double max) {}
+  public record Assumption(
+      String name, String text, String unit, double usual, double min, double max) {}
 
   /// An option of a choice.
   public record Option(String id, String text, @Nullable Award award, @Nullable Template says) {}
