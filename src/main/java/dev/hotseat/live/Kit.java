@@ -18,6 +18,13 @@ public interface Kit {
   /// Changes how much a bounded part does at once; calls in progress finish.
   void resize(String part, int slots);
 
+  /// A visit that no client asked for, so that background work can cross hops: it takes slots,
+  /// suffers faults and is counted at the hops like any other, but is no operation and leaves no
+  /// trace of its own. Its call is empty and its region is the design's first.
+  ///
+  /// @param purpose what it is for, such as `write-behind`
+  Visit errand(String purpose);
+
   /// Writes a log line that belongs to no call.
   ///
   /// @param level `INFO`, `WARN` or `ERROR`
