@@ -20,7 +20,8 @@ final class Measures {
         new Measure("clicksShown", "clicks", "Clicks that the click sink holds"),
         new Measure("keyCollisions", "codes", "Generated codes that were found taken, since start"),
         new Measure("replicaLag", "ms", "How far the slowest replica is behind"),
-        new Measure("browserHitShare", "share", "Repeat visits their own browser answered, last second"));
+        new Measure(
+            "browserHitShare", "share", "Repeat visits their own browser answered, last second"));
   }
 
   static List<Measure> oracles() {

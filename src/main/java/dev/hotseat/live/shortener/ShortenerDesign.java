@@ -43,7 +43,8 @@ final class ShortenerDesign {
             "{\"url\":\"https://www.example.com/spring-sale\",\"alias\":\"spring\",\"ttl\":86400}"),
         new Operation("redirect", "Follow a short link", "GET", "/{code}", ""),
         new Operation("inspect", "Show where a link leads", "GET", "/links/{code}", ""),
-        new Operation("stats", "Show how often a link was followed", "GET", "/links/{code}/stats", ""),
+        new Operation(
+            "stats", "Show how often a link was followed", "GET", "/links/{code}/stats", ""),
         new Operation("delete", "Take a link down", "DELETE", "/links/{code}", ""));
   }
 
@@ -63,8 +64,7 @@ final class ShortenerDesign {
             "A stranger guesses the neighbours of links made lately, up to `reach` away (20),"
                 + " `region` (eu)"),
         new Traffic(
-            "same-alias",
-            "`racers` (50) clients at a time want the same alias, `region` (mix)"),
+            "same-alias", "`racers` (50) clients at a time want the same alias, `region` (mix)"),
         new Traffic(
             "read-after-write",
             "Every other call makes a link, the next follows one made within `within` milliseconds"

@@ -58,17 +58,26 @@ final class ShortenerLevers {
             "How a click is counted: a row per link, 16 rows per link, or buffered sums",
             List.of("row-update", "sharded", "batched"),
             "row-update"),
-        new Choice(
-            "redirect", "HTTP status of a redirect", List.of("301", "302", "307"), "302"),
+        new Choice("redirect", "HTTP status of a redirect", List.of("301", "302", "307"), "302"),
         new Switch("index", "Index on the code column", true),
         new Number(
-            "pool-size", "Connections to the primary store", 1, 200, "connections", Topology.POOL_USUAL),
+            "pool-size",
+            "Connections to the primary store",
+            1,
+            200,
+            "connections",
+            Topology.POOL_USUAL),
         new Choice(
             "creation-limit",
             "Whether creations are limited, per client (header X-Client)",
             List.of("off", "per-client"),
             "off"),
         new Number(
-            "creations-per-minute", "Creations one client may make, if limited", 1, 60_000, "/min", 60));
+            "creations-per-minute",
+            "Creations one client may make, if limited",
+            1,
+            60_000,
+            "/min",
+            60));
   }
 }

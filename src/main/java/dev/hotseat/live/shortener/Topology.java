@@ -15,9 +15,9 @@ import java.util.List;
 /// Parts and hops.
 ///
 /// Everything there is only one of (primary store, key counter, click sink) stands in eu, and an
-/// app node elsewhere reaches it through `app.eu`, one round trip per statement. The wide-area
-/// hop is separate from the store's so that a statement holds a connection while the database
-/// works, not while it travels.
+/// app node elsewhere reaches it through `app.eu`, one round trip per statement. The wide-area hop
+/// is separate from the store's so that a statement holds a connection while the database works,
+/// not while it travels.
 final class Topology {
   /// Connections of the primary store, until the lever `pool-size` says otherwise.
   static final int POOL_USUAL = 16;
