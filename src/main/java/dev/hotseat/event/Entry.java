@@ -1,5 +1,6 @@
 package dev.hotseat.event;
 
+import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 
 /// One line of a session's journal.
@@ -9,4 +10,5 @@ import java.time.Instant;
 /// @param elapsedSeconds time on the session's clock: pauses do not count, an accelerated clock
 ///   counts faster
 /// @param event what happened
+@Serdeable
 public record Entry(long seq, Instant at, double elapsedSeconds, SessionEvent event) {}
