@@ -23,10 +23,18 @@ public interface Facts {
   /// Whether a lever was changed by anybody since the start.
   boolean leverChanged(String name);
 
+  /// How many different levers were changed by anybody since the start.
+  int leversChanged();
+
+  /// A number of the fact sheet as this session's seed picked it; absent for an unknown name.
+  ///
+  /// The pick for `values` under `name` is `values.get(dice.pick("fact-" + name, values.size()))`.
+  OptionalDouble fact(String name);
+
   /// Whether a fault is in force.
   boolean faultActive(String name);
 
-  /// Whether a fault was ever in force.
+  /// Whether a fault was ever in force; any fault for the empty name.
   boolean faultSeen(String name);
 
   /// Whether a question was answered or done.

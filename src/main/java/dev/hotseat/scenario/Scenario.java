@@ -19,6 +19,8 @@ import java.util.Map;
 /// @param startLevers lever values that differ from the system's own start
 /// @param profiles load profiles
 /// @param faults which faults the candidate may start, and the seeded ones
+/// @param facts numbers of the fact sheet by name, of which the seed picks one each, so that a
+///   pasted answer fails; see [Facts#fact]
 /// @param script the interview
 /// @param concepts what answers are heard for
 /// @param clarifications the fact sheet
@@ -40,6 +42,7 @@ public record Scenario(
     Map<String, String> startLevers,
     List<NamedProfile> profiles,
     FaultRules faults,
+    Map<String, List<Double>> facts,
     Script script,
     List<Concept> concepts,
     List<Clarification> clarifications,
