@@ -1,0 +1,133 @@
+package dev.hotseat.api.problem;
+
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
+import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.exceptions.BufferLengthExceededException;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
+import io.micronaut.http.server.exceptions.NotAcceptableException;
+import io.micronaut.http.server.exceptions.NotAllowedException;
+import io.micronaut.http.server.exceptions.UnsupportedMediaException;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Finds the kind of problem behind an error of the framework. Nothing of an exception's text
+/// reaches the client unless the exception is a [Refused], whose words are ours.
+final class Diagnosis {
+  private Diagnosis() {}
+
+  static Problem of(ErrorContext context, HttpStatus status) {
+    String path = context.getRequest().getPath();
+    return context
+        .getRootCause()
+        .map(cause -> of(cause, path, status))
+        .orElseGet(() -> of(status, path));
+  }
+
+  private static Problem of(Throwable cause, String path, HttpStatus status) {
+    return switch (cause) {
+      case Refused refused -> refused.problem();
+      case UnsatisfiedRouteException missing -> missing(missing.getArgument());
+      case ConversionErrorException unreadable -> unreadable(unreadable);
+      case ContentLengthExceededException _ -> plain(ProblemKind.TOO_LARGE, tooLarge());
+      case BufferLengthExceededException _ -> plain(ProblemKind.TOO_LARGE, tooLarge());
+      case NotAllowedException other ->
+          plain(
+              ProblemKind.METHOD_NOT_ALLOWED,
+              other.getRequestMethod()
+                  + " is not one of "
+                  + other.getAllowedMethods().stream().sorted().collect(Collectors.joining(", "))
+                  + ".");
+      case NotAcceptableException other ->
+          plain(
+              ProblemKind.NOT_ACCEPTABLE,
+              "This path answers with "
+                  + other.getProduceableContentTypes().stream()
+                      .map(Object::toString)
+                      .sorted()
+                      .collect(Collectors.joining(", "))
+                  + ".");
+      case UnsupportedMediaException other ->
+          plain(
+              ProblemKind.UNSUPPORTED_MEDIA_TYPE,
+              "This path reads "
+                  + other.getAcceptableContentTypes().stream()
+                      .map(Object::toString)
+                      .sorted()
+                      .collect(Collectors.joining(", "))
+                  + ".");
+      default -> of(status, path);
+    };
+  }
+
+  private static Problem of(HttpStatus status, String path) {
+    return switch (status.getCode()) {
+      case 401 ->
+          plain(
+              ProblemKind.UNAUTHENTICATED,
+              "This needs a token, and none that is known came with the request.");
+      case 403 -> plain(ProblemKind.FORBIDDEN, "The role of your token may not do this.");
+      case 404 -> plain(ProblemKind.NO_SUCH_PATH, "There is nothing at " + shown(path) + ".");
+      case 405 -> plain(ProblemKind.METHOD_NOT_ALLOWED, "Not with this method.");
+      case 406 -> plain(ProblemKind.NOT_ACCEPTABLE, "Not in the format asked for.");
+      case 413 -> plain(ProblemKind.TOO_LARGE, tooLarge());
+      case 414 -> plain(ProblemKind.URI_TOO_LONG, "Path and query are longer than the limit.");
+      case 415 -> plain(ProblemKind.UNSUPPORTED_MEDIA_TYPE, "The body's format is not read here.");
+      case 431 -> plain(ProblemKind.HEADERS_TOO_LARGE, "The headers are larger than the limit.");
+      case 503 -> plain(ProblemKind.UNAVAILABLE, "The server cannot answer this now.");
+      default ->
+          status.getCode() >= 500
+              ? plain(ProblemKind.UNEXPECTED, "The failure was logged; nothing of it is shown here.")
+              : plain(ProblemKind.BAD_REQUEST, "The request could not be understood.");
+    };
+  }
+
+  private static Problem missing(Argument<?> argument) {
+    return invalid("?" + argument.getName(), Kinds.of(argument), "nothing");
+  }
+
+  private static Problem unreadable(ConversionErrorException failure) {
+    String got =
+        Optional.ofNullable(failure.getConversionError())
+            .flatMap(error -> error.getOriginalValue())
+            .map(Object::toString)
+            .orElse("something else");
+    return invalid("?" + failure.getArgument().getName(), Kinds.of(failure.getArgument()), got);
+  }
+
+  private static Problem invalid(String field, String expected, String got) {
+    return ProblemKind.INVALID_FIELDS.problem(
+        field + ": expected " + expected, List.of(new FieldError(field, expected, got)));
+  }
+
+  private static Problem plain(ProblemKind kind, String detail) {
+    return kind.problem(detail, List.of());
+  }
+
+  private static String tooLarge() {
+    return "The body is larger than this path takes.";
+  }
+
+  private static String shown(String path) {
+    return new FieldError("", "", path).got();
+  }
+
+  /// Names of types as a client knows them.
+  private static final class Kinds {
+    static String of(Argument<?> argument) {
+      Class<?> type = argument.getType();
+      if (type.isEnum()) {
+        return "one of the documented values";
+      }
+      return switch (type.getSimpleName()) {
+        case "int", "Integer", "long", "Long", "OptionalInt", "OptionalLong" -> "a whole number";
+        case "double", "Double", "OptionalDouble" -> "a number";
+        case "boolean", "Boolean" -> "true or false";
+        default -> "a value";
+      };
+    }
+  }
+}

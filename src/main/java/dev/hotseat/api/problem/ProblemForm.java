@@ -1,0 +1,40 @@
+package dev.hotseat.api.problem;
+
+import io.micronaut.context.annotation.Primary;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import jakarta.inject.Singleton;
+
+/// Writes every refusal and failure, ours or the framework's, as a problem document; as readable
+/// text for a client that asks for `text/plain`.
+@Singleton
+@Primary
+final class ProblemForm implements ErrorResponseProcessor<Object> {
+  private static final String TEXT = "text/plain; charset=utf-8";
+
+  @Override
+  @SuppressWarnings("unchecked") // the body's type is what this method decides
+  public MutableHttpResponse<Object> processResponse(
+      ErrorContext context, MutableHttpResponse<?> response) {
+    Problem problem = Diagnosis.of(context, response.status());
+    MutableHttpResponse<Object> answer = (MutableHttpResponse<Object>) response;
+    answer.status(problem.status());
+    if (context.getRequest().getMethod() == HttpMethod.HEAD) {
+      return answer;
+    }
+    return wantsText(context.getRequest())
+        ? answer.<Object>body(problem.asText()).contentType(TEXT)
+        : answer.<Object>body(problem).contentType(Problem.MEDIA_TYPE);
+  }
+
+  private static boolean wantsText(HttpRequest<?> request) {
+    return request.accept().stream()
+        .findFirst()
+        .filter(first -> first.getName().equals(MediaType.TEXT_PLAIN))
+        .isPresent();
+  }
+}
