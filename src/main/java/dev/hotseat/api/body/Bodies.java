@@ -11,8 +11,8 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Turns bytes into a JSON tree, or says where they stop being JSON.
@@ -72,8 +72,7 @@ final class Bodies {
    */
   private static String sentence(JacksonException malformed) {
     TokenStreamLocation at = malformed.getLocation();
-    String place =
-        at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+    String place = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
     return "It stops being JSON" + place + ": " + reason(malformed.getOriginalMessage()) + ".";
   }
 

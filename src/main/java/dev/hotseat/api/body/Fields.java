@@ -17,7 +17,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 ///
 /// Every reader takes note of what is wrong and goes on with a stand-in, so that [#done] can name
 /// all the faults at once. Call it before doing anything with what was read. A field nobody asked
-/// for is a fault too: a misspelt option that is silently ignored looks like one that does not work.
+/// for is a fault too: a misspelt option that is silently ignored looks like one that does not
+/// work.
 public final class Fields {
   private static final int LIST_MAX = 100;
   private static final int TEXT_MAX = 200;
@@ -84,7 +85,10 @@ public final class Fields {
   public String oneOf(String name, List<String> words, String otherwise) {
     Optional<String> found = optionalText(name, TEXT_MAX);
     if (found.isPresent() && !words.contains(found.get())) {
-      fault(name, "one of " + String.join(", ", words) + meant(found.get(), words), "\"" + found.get() + "\"");
+      fault(
+          name,
+          "one of " + String.join(", ", words) + meant(found.get(), words),
+          "\"" + found.get() + "\"");
       return otherwise;
     }
     return found.orElse(otherwise);
@@ -169,8 +173,7 @@ public final class Fields {
       if (value >= min && value <= max) {
         found.put(each.getKey(), value);
       } else {
-        fault(
-            name + "." + each.getKey(), "a number " + range(min, max), Shown.of(each.getValue()));
+        fault(name + "." + each.getKey(), "a number " + range(min, max), Shown.of(each.getValue()));
       }
     }
     return found;
@@ -183,7 +186,10 @@ public final class Fields {
       return List.of();
     }
     if (!node.isArray() || node.size() > countMax) {
-      fault(name, "a list of at most " + countMax + " objects", node.isArray() ? node.size() + " of them" : Shown.of(node));
+      fault(
+          name,
+          "a list of at most " + countMax + " objects",
+          node.isArray() ? node.size() + " of them" : Shown.of(node));
       return List.of();
     }
     List<Fields> found = new ArrayList<>();
@@ -211,8 +217,7 @@ public final class Fields {
       FieldError first = errors.getFirst();
       String more = errors.size() == 1 ? "" : " (and " + (errors.size() - 1) + " more)";
       throw ProblemKind.INVALID_FIELDS.because(
-          first.field() + ": expected " + first.expected() + ", got " + first.got() + more,
-          errors);
+          first.field() + ": expected " + first.expected() + ", got " + first.got() + more, errors);
     }
   }
 
@@ -237,7 +242,10 @@ public final class Fields {
       return List.of();
     }
     if (!node.isObject() || node.size() > LIST_MAX) {
-      fault(name, expected + ", at most " + LIST_MAX, node.isObject() ? node.size() + " of them" : Shown.of(node));
+      fault(
+          name,
+          expected + ", at most " + LIST_MAX,
+          node.isObject() ? node.size() + " of them" : Shown.of(node));
       return List.of();
     }
     return node.properties();

@@ -12,7 +12,9 @@ final class Nearest {
     int best = Math.max(1, word.length() / 3) + 1;
     String found = "";
     for (String each : words) {
-      int distance = distance(word.toLowerCase(java.util.Locale.ROOT), each.toLowerCase(java.util.Locale.ROOT));
+      int distance =
+          distance(
+              word.toLowerCase(java.util.Locale.ROOT), each.toLowerCase(java.util.Locale.ROOT));
       if (distance < best) {
         best = distance;
         found = each;
@@ -33,8 +35,7 @@ final class Nearest {
       for (int column = 1; column <= to.length(); column++) {
         int swap = from.charAt(row - 1) == to.charAt(column - 1) ? 0 : 1;
         here[column] =
-            Math.min(
-                above[column - 1] + swap, 1 + Math.min(above[column], here[column - 1]));
+            Math.min(above[column - 1] + swap, 1 + Math.min(above[column], here[column - 1]));
       }
       above = here;
     }

@@ -80,7 +80,8 @@ final class Diagnosis {
       case 503 -> plain(ProblemKind.UNAVAILABLE, "The server cannot answer this now.");
       default ->
           status.getCode() >= 500
-              ? plain(ProblemKind.UNEXPECTED, "The failure was logged; nothing of it is shown here.")
+              ? plain(
+                  ProblemKind.UNEXPECTED, "The failure was logged; nothing of it is shown here.")
               : plain(ProblemKind.BAD_REQUEST, "The request could not be understood.");
     };
   }

@@ -1,9 +1,8 @@
 package dev.hotseat.api.problem;
 
+import dev.hotseat.api.text.Format;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.http.HttpMethod;
-import io.micronaut.http.HttpRequest;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
@@ -26,15 +25,8 @@ final class ProblemForm implements ErrorResponseProcessor<Object> {
     if (context.getRequest().getMethod() == HttpMethod.HEAD) {
       return answer;
     }
-    return wantsText(context.getRequest())
+    return Format.wantedBy(context.getRequest()) == Format.TEXT
         ? answer.<Object>body(problem.asText()).contentType(TEXT)
         : answer.<Object>body(problem).contentType(Problem.MEDIA_TYPE);
-  }
-
-  private static boolean wantsText(HttpRequest<?> request) {
-    return request.accept().stream()
-        .findFirst()
-        .filter(first -> first.getName().equals(MediaType.TEXT_PLAIN))
-        .isPresent();
   }
 }

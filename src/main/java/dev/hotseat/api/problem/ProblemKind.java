@@ -21,18 +21,17 @@ public enum ProblemKind {
           + " anything."),
   NO_SUCH_PATH(404, "No such path", "`/docs` lists every path."),
   NO_SUCH_SCENARIO(404, "No such scenario", "`GET /api/scenarios` lists the scenarios."),
-  NO_SUCH_SESSION(
-      404, "No such session", "Check the id; a token opens its own session only."),
+  NO_SUCH_SESSION(404, "No such session", "Check the id; a token opens its own session only."),
   NO_SUCH_RUN(404, "No such load run", "`GET /api/sessions/{id}/runs` lists the runs."),
   NO_SUCH_TRACE(
       404, "No such trace", "Only slow and failed calls and a sample of the others are kept."),
   NO_SUCH_LIVE_SYSTEM(
       404, "No such live system", "Take `liveUrl` from the session; it ends with the session."),
+  NOT_FOUND(404, "Nothing of that name", "The detail says what was looked for."),
   METHOD_NOT_ALLOWED(405, "This path has other methods", "The `Allow` header lists them."),
   NOT_ACCEPTABLE(406, "Not in that format", "The detail lists the formats of this path."),
   SESSION_ENDED(409, "The session has ended", "Its report, replay and export remain readable."),
-  SESSION_NOT_ENDED(
-      409, "The session is still going on", "`POST /api/sessions/{id}/end` ends it."),
+  SESSION_NOT_ENDED(409, "The session is still going on", "`POST /api/sessions/{id}/end` ends it."),
   SESSION_PAUSED(409, "The session is paused", "`POST /api/sessions/{id}/resume` goes on."),
   SESSION_NOT_PAUSED(409, "The session is not paused", "There is nothing to resume."),
   RUN_IN_PROGRESS(
@@ -69,9 +68,13 @@ public enum ProblemKind {
           + " rows and bytes."),
   OVER_LIMIT(429, "More than a session may have", "The detail names the limit."),
   HEADERS_TOO_LARGE(431, "The headers are too large", "Send fewer or shorter header fields."),
-  UNEXPECTED(
-      500, "Something broke on our side", "The server's log has the details.", false),
+  UNEXPECTED(500, "Something broke on our side", "The server's log has the details.", false),
   SESSIONS_FULL(503, "Every seat is taken", "Try again when a session has ended."),
+  STORAGE_FULL(507, "The journal cannot be written", "Reading still works; tell the host.", true),
+  UNREADABLE(
+      500,
+      "The session cannot be read",
+      "Its journal or its scenario cannot be read any more; the server's log has the details."),
   UNAVAILABLE(503, "Not available now", "Try again shortly.", false);
 
   private static final String PAGE = "/problems#";

@@ -37,12 +37,16 @@ public final class Figures {
     if (size >= 10_000) {
       return one(count / 1e3) + " k";
     }
-    return count == Math.rint(count) ? String.format(Locale.ROOT, "%,d", (long) count) : significant(count);
+    return count == Math.rint(count)
+        ? String.format(Locale.ROOT, "%,d", (long) count)
+        : significant(count);
   }
 
   /// A rate: `1,950/s`, `12.3 k/s`.
   public static String perSecond(double rate) {
-    return Double.isFinite(rate) ? count(Math.abs(rate) >= 100 ? Math.rint(rate) : rate) + "/s" : NONE;
+    return Double.isFinite(rate)
+        ? count(Math.abs(rate) >= 100 ? Math.rint(rate) : rate) + "/s"
+        : NONE;
   }
 
   /// A share of one as percent: `0.3 %`, `42 %`.

@@ -30,7 +30,7 @@ public final class Sheet {
     return this;
   }
 
-  /// A paragraph behind a short label that stays on its first line: `interviewer  Why …`.
+  /// A paragraph behind a short label that stays on its first line: `interviewer Why …`.
   public Sheet said(String label, int labelColumns, String words) {
     String margin = " ".repeat(labelColumns);
     String first = Words.left(Words.fit(Words.clean(label), labelColumns - 1), labelColumns);

@@ -12,8 +12,10 @@ public final class Strokes {
   /// A series from left (oldest) to right; a gap where nothing was measured. A flat series is low,
   /// whatever its value.
   public static String spark(List<Double> series) {
-    double min = series.stream().filter(Double::isFinite).mapToDouble(Double::doubleValue).min().orElse(0);
-    double max = series.stream().filter(Double::isFinite).mapToDouble(Double::doubleValue).max().orElse(0);
+    double min =
+        series.stream().filter(Double::isFinite).mapToDouble(Double::doubleValue).min().orElse(0);
+    double max =
+        series.stream().filter(Double::isFinite).mapToDouble(Double::doubleValue).max().orElse(0);
     StringBuilder line = new StringBuilder();
     for (double each : series) {
       line.append(Double.isFinite(each) ? level(each, min, max) : ' ');
