@@ -11,16 +11,24 @@ import java.time.Duration;
 /// @param clientsMax clients of a closed loop
 /// @param waitMax how long an arrival may wait to be sent, and how long a run waits for its last
 ///   answers
+/// @param lagFloor a run is never void for sending less late than this
 public record LoadLimits(
     double ratePerSecondMax,
     Duration durationMax,
     int inFlightMax,
     int clientsMax,
-    Duration waitMax) {
+    Duration waitMax,
+    Duration lagFloor) {
 
   /// What a session gets when nothing else is configured.
   public static final LoadLimits USUAL =
-      new LoadLimits(150_000, Duration.ofMinutes(10), 20_000, 1_000, Duration.ofSeconds(10));
+      new LoadLimits(
+          150_000,
+          Duration.ofMinutes(10),
+          20_000,
+          1_000,
+          Duration.ofSeconds(10),
+          Duration.ofMillis(1));
 
   void check(Profile profile) {
     if (profile.loop().duration().compareTo(durationMax) > 0) {

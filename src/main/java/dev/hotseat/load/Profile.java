@@ -40,4 +40,9 @@ public record Profile(String name, Loop loop, List<Flow> mix, Patience patience,
   public Profile with(Patience patience, Retry retry) {
     return new Profile(name, loop, mix, patience, retry);
   }
+
+  /// Names of the kinds of traffic, each once, in the order of the mix.
+  public List<String> operations() {
+    return mix.stream().map(Flow::traffic).distinct().toList();
+  }
 }

@@ -1,0 +1,104 @@
+package dev.hotseat.load;
+
+import dev.hotseat.exchange.Reply;
+import dev.hotseat.exchange.Target;
+import dev.hotseat.exchange.Why;
+import dev.hotseat.world.TickSource;
+
+/// Decides what became of each attempt, and so of its arrival, and writes it down.
+///
+/// Every attempt is settled once, by whoever comes first: its answer, its client's patience, or the
+/// end of the run. Every arrival ends once, with its last attempt.
+final class Outcomes {
+  private final Target target;
+  private final TickSource ticks;
+  private final Ledger ledger;
+  private final Returns returns;
+
+  Outcomes(Target target, TickSource ticks, Ledger ledger, Returns returns) {
+    this.target = target;
+    this.ticks = ticks;
+    this.ledger = ledger;
+    this.returns = returns;
+  }
+
+  /// Sends an attempt on this thread and waits for what comes back.
+  void carry(Attempt attempt, long sentNanos) {
+    Reply reply = answer(attempt);
+    long doneNanos = ticks.nanos();
+    if (!attempt.settle()) {
+      ledger.write(tally -> {
+        tally.replied(attempt, sentNanos, doneNanos, reply.status());
+        tally.forNobody();
+      });
+    } else if (attempt.abandonedAt(doneNanos)) {
+      ledger.write(tally -> {
+        tally.replied(attempt, sentNanos, doneNanos, reply.status());
+        tally.left();
+        tally.forNobody();
+      });
+      failed(attempt, doneNanos, "abandoned");
+    } else if (reply.failed()) {
+      ledger.write(tally -> tally.replied(attempt, sentNanos, doneNanos, reply.status()));
+      failed(attempt, doneNanos, reason(reply));
+    } else {
+      String refusal = reply.why().map(Why::reason).orElse("");
+      ledger.write(tally -> {
+        tally.replied(attempt, sentNanos, doneNanos, reply.status());
+        tally.served(attempt, doneNanos, refusal);
+      });
+      ledger.countServed();
+    }
+  }
+
+  /// The client has waited as long as it would.
+  void lostPatience(Attempt attempt, long nowNanos) {
+    if (attempt.settle()) {
+      ledger.write(Tally::left);
+      failed(attempt, nowNanos, "abandoned");
+    }
+  }
+
+  /// The attempt never got a place in flight.
+  void notSent(Attempt attempt, long nowNanos) {
+    if (attempt.settle()) {
+      ended(attempt, nowNanos, "not-sent");
+    }
+  }
+
+  /// The run ends before the answer came.
+  void unfinished(Attempt attempt, long nowNanos) {
+    if (attempt.settle()) {
+      ledger.write(tally -> tally.unanswered(attempt));
+      ended(attempt, nowNanos, attempt.abandonedAt(nowNanos) ? "abandoned" : "unfinished");
+    }
+  }
+
+  /// The arrival has failed for good.
+  void ended(Attempt last, long atNanos, String why) {
+    ledger.write(tally -> tally.failed(last, atNanos, why));
+    ledger.countFailed();
+  }
+
+  private void failed(Attempt attempt, long atNanos, String why) {
+    if (!returns.accept(attempt, atNanos, why)) {
+      ended(attempt, atNanos, why);
+    }
+  }
+
+  /*
+   * A target never throws for anything a caller can cause; one that does is broken, and the run must
+   * say so instead of losing the arrival together with the thread.
+   */
+  private Reply answer(Attempt attempt) {
+    try {
+      return target.handle(attempt.call());
+    } catch (RuntimeException broken) {
+      return Reply.refused(500, new Why("broken", "target", broken.toString()));
+    }
+  }
+
+  private static String reason(Reply reply) {
+    return reply.why().map(Why::reason).orElse("status-" + reply.status());
+  }
+}
