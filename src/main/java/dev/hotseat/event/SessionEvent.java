@@ -109,7 +109,14 @@ public sealed interface SessionEvent {
       boolean question,
       String clarification,
       double echo)
-      implements SessionEvent {}
+      implements SessionEvent {
+    private static final double ECHO_MAX = 0.6;
+
+    /// Whether the words do little more than repeat the question; then nothing counts as heard.
+    public boolean onlyEchoes() {
+      return echo > ECHO_MAX;
+    }
+  }
 
   /// The interviewer gives a hint.
   ///

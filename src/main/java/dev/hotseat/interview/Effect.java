@@ -17,6 +17,10 @@ public sealed interface Effect {
   /// Close the open question.
   record CloseQuestion(String questionId, String how) implements Effect {}
 
+  /// Give a hint, because the candidate asked for one in words; the outcome is a `HintGiven`, after
+  /// which the interviewer says the hint.
+  record GiveHint(String questionId, int number) implements Effect {}
+
   /// Start a fault, once the baseline holds; asked again each second until it has started.
   ///
   /// @param intensity absent for the fault's usual one

@@ -127,7 +127,12 @@ public record Script(
   ///
   /// @param usual the value when none is stated
   public record Assumption(
-      String name, String text, String unit, double usual, double min, double max) {}
+      String name, String text, String unit, double usual, double min, double max) {
+    /// Whether a stated value can be believed; one that cannot counts as not stated.
+    public boolean allows(double value) {
+      return value >= min && value <= max;
+    }
+  }
 
   /// An option of a choice.
   public record Option(String id, String text, @Nullable Award award, @Nullable Template says) {}

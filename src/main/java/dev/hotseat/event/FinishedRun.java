@@ -1,0 +1,40 @@
+package dev.hotseat.event;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/// A load run that ended with figures, with what was expected of it.
+///
+/// @param run its number in the session, from 1
+/// @param profile name of the profile, or `own`
+/// @param plan the plan in one line
+/// @param predictions what the candidate expected
+/// @param seq of the journal entry that tells its end
+/// @param state `done` or `stopped`
+/// @param figures what was measured, by key
+public record FinishedRun(
+    int run,
+    String profile,
+    String plan,
+    List<Prediction> predictions,
+    long seq,
+    String state,
+    Map<String, Double> figures) {
+  public FinishedRun {
+    predictions = List.copyOf(predictions);
+    figures = Map.copyOf(figures);
+  }
+
+  /// A figure of the run, if it was measured.
+  public OptionalDouble measured(String key) {
+    Double found = figures.get(key);
+    return found == null ? OptionalDouble.empty() : OptionalDouble.of(found);
+  }
+
+  /// Whether a prediction of this run came true; false for what was not measured.
+  public boolean cameTrue(Prediction prediction) {
+    OptionalDouble measured = measured(prediction.metric());
+    return measured.isPresent() && prediction.holdsFor(measured.getAsDouble());
+  }
+}

@@ -1,0 +1,131 @@
+package dev.hotseat.interview;
+
+import dev.hotseat.event.Entry;
+import dev.hotseat.event.SessionEvent.FaultStarted;
+import dev.hotseat.event.SessionEvent.FaultStopped;
+import dev.hotseat.event.SessionEvent.SystemReset;
+import dev.hotseat.interview.Agenda.Injected;
+import dev.hotseat.scenario.Script.Inject;
+import dev.hotseat.scenario.Script.Phase;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What the script has injected so far.
+///
+/// @param bites by place in the script
+record Injections(Map<Place, Bite> bites) {
+  static final Injections NONE = new Injections(Map.of());
+  private static final String SCRIPT = "script";
+
+  Injections {
+    bites = Map.copyOf(bites);
+  }
+
+  /// An inject of a phase.
+  record Place(String phase, int index) {}
+
+  /// A fault that the script started.
+  ///
+  /// @param since when it began to bite
+  /// @param over whether somebody or something ended it for good
+  record Bite(String fault, double since, double lasting, boolean over) {
+    boolean timeIsUp(double now) {
+      return lasting > 0 && now >= since + lasting;
+    }
+  }
+
+  Injections after(Entry entry, InterviewState before) {
+    return switch (entry.event()) {
+      case FaultStarted(String fault, _, String by) when by.equals(SCRIPT) ->
+          started(fault, entry.elapsedSeconds(), before);
+      case FaultStopped(String fault, _) -> over(fault);
+      // Off means off: what a reset took away does not come back by itself.
+      case SystemReset _ -> over("");
+      default -> this;
+    };
+  }
+
+  /// Faults to start now, of the phase that is on.
+  List<Injected> toStart(InterviewState state) {
+    List<Injected> found = new ArrayList<>();
+    state.phaseNow().ifPresent(phase -> collect(phase, state, found));
+    return found;
+  }
+
+  /// Faults of the script that bite but should not any more.
+  List<String> toStop(InterviewState state, boolean all) {
+    return bites.entrySet().stream()
+        .filter(each -> !each.getValue().over())
+        .filter(each ->
+            all
+                || each.getValue().timeIsUp(state.elapsedSeconds())
+                || !each.getKey().phase().equals(state.phase()))
+        .map(each -> each.getValue().fault())
+        .filter(state.situation().faults()::contains)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private void collect(Phase phase, InterviewState state, List<Injected> found) {
+    for (int index = 0; index < phase.injects().size(); index++) {
+      Inject inject = phase.injects().get(index);
+      Bite bite = bites.get(new Place(phase.id(), index));
+      boolean wanted =
+          bite == null
+              ? isDue(inject, state)
+              : !bite.over() && !bite.timeIsUp(state.elapsedSeconds());
+      if (wanted) {
+        state
+            .agenda()
+            .injected(inject)
+            .filter(each -> !state.situation().faults().contains(each.fault()))
+            .ifPresent(found::add);
+      }
+    }
+  }
+
+  private static boolean isDue(Inject inject, InterviewState state) {
+    return state.elapsedSeconds() - state.situation().phaseSince() >= Agenda.seconds(inject.after())
+        && (inject.when() == null || inject.when().over(state.facts()).holds());
+  }
+
+  private Injections started(String fault, double at, InterviewState state) {
+    Phase phase = state.phaseNow().orElse(null);
+    if (phase == null) {
+      return this;
+    }
+    for (int index = 0; index < phase.injects().size(); index++) {
+      Inject inject = phase.injects().get(index);
+      Place place = new Place(phase.id(), index);
+      boolean fits =
+          state.agenda().injected(inject).filter(each -> each.fault().equals(fault)).isPresent();
+      Bite known = bites.get(place);
+      if (fits && (known == null || !known.over())) {
+        return known == null ? with(place, bite(fault, at, inject)) : this;
+      }
+    }
+    return this;
+  }
+
+  private static Bite bite(String fault, double at, Inject inject) {
+    return new Bite(fault, at, Agenda.seconds(inject.lasting()), false);
+  }
+
+  private Injections with(Place place, Bite bite) {
+    Map<Place, Bite> next = new HashMap<>(bites);
+    next.put(place, bite);
+    return new Injections(next);
+  }
+
+  private Injections over(String fault) {
+    Map<Place, Bite> next = new HashMap<>(bites);
+    next.replaceAll((_, bite) ->
+        fault.isEmpty() || bite.fault().equals(fault)
+            ? new Bite(bite.fault(), bite.since(), bite.lasting(), true)
+            : bite);
+    return new Injections(next);
+  }
+}
