@@ -7,6 +7,7 @@ import dev.hotseat.exchange.Target;
 import dev.hotseat.fault.FaultInForce;
 import dev.hotseat.telemetry.LogLine;
 import dev.hotseat.telemetry.Readings;
+import dev.hotseat.telemetry.Series;
 import dev.hotseat.telemetry.Trace;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ public interface LiveSystem extends Target, AutoCloseable {
   /// What the system declares about itself.
   Design design();
 
+  /// Handles one call. The trace id is the one of the call's `traceparent`, whose sampled flag
+  /// keeps the trace; failures and refusals name it in the header `X-Trace-Id`.
   @Override
   Reply handle(Call call);
 
@@ -53,6 +56,9 @@ public interface LiveSystem extends Target, AutoCloseable {
 
   /// Closes the current second and returns its readings. Called once a second by the owner.
   Readings second();
+
+  /// One figure over the last `seconds` seconds, at most an hour; see [Readings] for the keys.
+  Series series(String key, int seconds);
 
   /// Kept traces, newest first: every slow or failed call, and a sample of the others.
   List<Trace> traces(TraceQuery query);

@@ -1,11 +1,17 @@
 package dev.hotseat.live;
 
 import dev.hotseat.world.World;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 
 /// Builds live systems from the blueprints that were found.
 public interface LiveSystems {
+  /// Systems from the given blueprints, without injection.
+  static LiveSystems of(Collection<Blueprint> blueprints, SystemLimits limits) {
+    return new FoundSystems(blueprints, limits);
+  }
+
   /// Names of the blueprints.
   Set<String> names();
 

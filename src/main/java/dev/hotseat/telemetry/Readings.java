@@ -8,9 +8,12 @@ import java.util.OptionalDouble;
 ///
 /// A key is `measure/subject`. Measures of operations (`redirect`, or `redirect@eu` for one region)
 /// and of hops (`app.eu>store`): `rate` (completed per second), `errors` (failed per second),
-/// `errorShare` (0..1), `p50`, `p99`, `p999`, `max` (milliseconds). Of bounded parts (`store`):
-/// `inUse`, `waiting`, `size` (slots). Of refusals (`pool-wait`): `why` (per second). Of what a
-/// blueprint declares: `gauge` and `oracle`, in the unit that it declares.
+/// `errorShare` (0..1), `p50`, `p99`, `p999`, `max` (milliseconds; absent where nothing completed).
+/// Of operations also `goodput` (per second, answered while the client was still there) and
+/// `wasted` (per second, answered well to nobody). Of bounded parts (`store`): `inUse`, `waiting`,
+/// `size` (slots). Of refusals (`pool-wait`): `why` (per second). Of the system as a whole:
+/// `inFlight/calls`. Of what a blueprint declares: `gauge` and `oracle`, in the unit that it
+/// declares.
 ///
 /// @param second seconds since the live system was built
 /// @param numbers the last second's figures by key

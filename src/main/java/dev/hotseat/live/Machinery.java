@@ -1,0 +1,157 @@
+package dev.hotseat.live;
+
+import dev.hotseat.fault.FaultBoard;
+import dev.hotseat.live.Design.HopPlan;
+import dev.hotseat.live.Design.Part;
+import dev.hotseat.telemetry.LogBook;
+import dev.hotseat.telemetry.Meters;
+import dev.hotseat.world.World;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// The parts, hops, store, faults and background work that one life of a system stands on.
+final class Machinery implements Kit, AutoCloseable {
+  private static final int CONNECTIONS_WHERE_UNBOUNDED = 32;
+
+  private final Design design;
+  private final World world;
+  private final LogBook logBook;
+  private final FaultBoard faults;
+  private final Crew crew;
+  private final Map<String, Slots> slots = new LinkedHashMap<>();
+  private final Map<String, Hop> hops = new HashMap<>();
+  private final ReentrantLock opening = new ReentrantLock();
+  private volatile @Nullable H2Store store;
+
+  Machinery(Design design, World world, Meters meters, LogBook logBook) {
+    this.design = design;
+    this.world = world;
+    this.logBook = logBook;
+    this.faults =
+        new FaultBoard(world, design.faults(), design.hops().stream().map(HopPlan::name).toList());
+    this.crew = new Crew(design.name(), logBook);
+    for (Part part : design.parts()) {
+      if (part.slots() > 0) {
+        slots.put(part.name(), new Slots(part.slots()));
+      }
+    }
+    for (HopPlan plan : design.hops()) {
+      hops.put(plan.name(), hop(plan, meters));
+    }
+  }
+
+  @Override
+  public World world() {
+    return world;
+  }
+
+  @Override
+  public Hop hop(String name) {
+    Hop found = hops.get(name);
+    if (found == null) {
+      throw new IllegalArgumentException(design.name() + " has no hop " + name);
+    }
+    return found;
+  }
+
+  @Override
+  public H2Store store() {
+    H2Store open = store;
+    return open == null ? openStore() : open;
+  }
+
+  @Override
+  public void resize(String part, int count) {
+    Slots bounded = slots.get(part);
+    if (bounded == null) {
+      throw new IllegalArgumentException(design.name() + " has no bounded part " + part);
+    }
+    bounded.resize(count);
+    H2Store open = store;
+    if (open != null) {
+      open.resize(connections());
+    }
+  }
+
+  @Override
+  public void log(String level, String part, String message) {
+    logBook.write(level, part, message, "");
+  }
+
+  @Override
+  public void background(String name, Background work) {
+    crew.begin(name, work);
+  }
+
+  FaultBoard faults() {
+    return faults;
+  }
+
+  /// Slots in use, waited for and there, of every bounded part.
+  void read(Map<String, Double> levels) {
+    slots.forEach((part, bounded) -> {
+      levels.put("inUse/" + part, (double) bounded.inUse());
+      levels.put("waiting/" + part, (double) bounded.waiting());
+      levels.put("size/" + part, (double) bounded.size());
+    });
+  }
+
+  void stopAllFaults() {
+    faults.inForce().forEach(fault -> faults.stop(fault.kind().name()));
+  }
+
+  void endBackgroundWork() {
+    crew.close();
+  }
+
+  @Override
+  public void close() {
+    opening.lock();
+    try {
+      H2Store open = store;
+      if (open != null) {
+        open.close();
+      }
+    } finally {
+      opening.unlock();
+    }
+  }
+
+  private H2Store openStore() {
+    opening.lock();
+    try {
+      H2Store open = store;
+      if (open == null) {
+        open = new H2Store(design.name(), connections());
+        store = open;
+      }
+      return open;
+    } finally {
+      opening.unlock();
+    }
+  }
+
+  /// Every slot of a store or a replica can hold a connection at the same time.
+  private int connections() {
+    int sum = 0;
+    for (Part part : design.parts()) {
+      if (part.kind() == Part.Kind.STORE || part.kind() == Part.Kind.REPLICA) {
+        Slots bounded = slots.get(part.name());
+        sum += bounded == null ? CONNECTIONS_WHERE_UNBOUNDED : bounded.size();
+      }
+    }
+    return sum == 0 ? CONNECTIONS_WHERE_UNBOUNDED : sum;
+  }
+
+  private Hop hop(HopPlan plan, Meters meters) {
+    if (design.parts().stream().noneMatch(part -> part.name().equals(plan.from()))
+        || design.parts().stream().noneMatch(part -> part.name().equals(plan.to()))) {
+      throw new IllegalArgumentException(plan.name() + " joins a part that is not there");
+    }
+    return new InstrumentedHop(
+        plan, slots.get(plan.to()), faults.gate(plan.name()), meters.hop(plan.name()), world);
+  }
+}
