@@ -1,5 +1,7 @@
 package dev.hotseat.live;
 
+import dev.hotseat.exchange.Call;
+import dev.hotseat.exchange.Patience;
 import dev.hotseat.fault.FaultBoard;
 import dev.hotseat.live.Design.HopPlan;
 import dev.hotseat.live.Design.Part;
@@ -84,6 +86,22 @@ final class Machinery implements Kit, AutoCloseable {
   @Override
   public void background(String name, Background work) {
     crew.begin(name, work);
+  }
+
+  @Override
+  public Visit errand(String purpose) {
+    Call none =
+        new Call(
+            "",
+            "/",
+            Map.of(),
+            Map.of(),
+            "",
+            world.ticks().nanos(),
+            new Patience(purpose, Long.MAX_VALUE),
+            "");
+    String home = design.regions().isEmpty() ? "" : design.regions().getFirst();
+    return TracedVisit.errand(none, home, logBook);
   }
 
   FaultBoard faults() {

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 
 /// The name of one call's trace: 128 bits, and whether its client asked for it to be kept.
 record TraceId(long high, long low, boolean wanted) {
+  /// The name that W3C Trace Context forbids: no trace.
+  static final TraceId NONE = new TraceId(0, 0, false);
+
   /*
    * W3C Trace Context, version 00 and any later version that only appends: a trace id and a parent id
    * that are not all zero, then the flags, whose lowest bit asks for the trace to be recorded.

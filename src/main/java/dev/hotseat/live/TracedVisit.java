@@ -33,6 +33,13 @@ final class TracedVisit implements Visit {
     this.logBook = logBook;
   }
 
+  /// A visit of background work: crosses hops, notes none of them, belongs to no trace.
+  static TracedVisit errand(Call call, String region, LogBook logBook) {
+    TracedVisit errand = new TracedVisit(call, region, TraceId.NONE, logBook);
+    errand.spans = SPANS_MAX;
+    return errand;
+  }
+
   @Override
   public Call call() {
     return call;
@@ -50,7 +57,7 @@ final class TracedVisit implements Visit {
 
   @Override
   public void log(String level, String part, String message) {
-    logBook.write(level, part, message, traceId());
+    logBook.write(level, part, message, traceId.equals(TraceId.NONE) ? "" : traceId());
   }
 
   /// Notes that a hop was begun; the number goes back into [#end]. Beyond 64 hops none are noted.
@@ -85,7 +92,7 @@ final class TracedVisit implements Visit {
 
   List<Span> spans() {
     List<Span> found = new ArrayList<>(spans);
-    for (int i = 0; i < spans; i++) {
+    for (int i = 0; i < Math.min(spans, hops.length); i++) {
       int at = i * LONGS_PER_SPAN;
       found.add(new Span(orEmpty(hops[i]), times[at], times[at + 1], times[at + 2], why(i)));
     }
