@@ -1,0 +1,84 @@
+package dev.hotseat.hearing;
+
+import java.util.List;
+import java.util.Set;
+
+/// Recognises a question by its mark or, since people at a terminal leave marks out, by its form.
+final class QuestionForm {
+  private static final Set<String> WH =
+      Set.of("what", "how", "which", "who", "when", "where", "why", "whose");
+  private static final Set<String> MEASURES =
+      Set.of(
+          "many", "much", "long", "often", "big", "large", "fast", "far", "soon", "exact", "old");
+  private static final List<String> REQUESTS =
+      List.of(
+          "tell me",
+          "could you",
+          "can you",
+          "would you",
+          "please clarify",
+          "please tell",
+          "i would like to know",
+          "i want to know",
+          "i wonder",
+          "let me ask",
+          "do we know",
+          "what about",
+          "how about",
+          "may i assume",
+          "can i assume",
+          "should i assume",
+          "is it fair to assume",
+          "clarify",
+          "i need to know",
+          "my question is",
+          "any limit on",
+          "any limits on",
+          "are we talking",
+          "is it safe to assume",
+          "can we assume");
+  private static final List<List<String>> PHRASES =
+      REQUESTS.stream().map(phrase -> List.of(phrase.split(" "))).toList();
+
+  private QuestionForm() {}
+
+  static boolean has(Utterance heard, Utterance.Sentence sentence) {
+    boolean marked = heard.gapBefore(sentence.to()).indexOf('?') >= 0;
+    return (marked || isAsking(heard, sentence.from())) && !answersItself(heard, sentence);
+  }
+
+  private static boolean isAsking(Utterance heard, int opening) {
+    int from = opening;
+    while (Set.of("and", "ok", "so", "also", "well", "first", "then", "hm")
+            .contains(heard.word(from))
+        && from + 1 < heard.sentence(opening).to()) {
+      from++;
+    }
+    int start = from;
+    String first = heard.word(start);
+    String second = heard.word(start + 1);
+    if (PHRASES.stream().anyMatch(phrase -> heard.standsAt(phrase, start))) {
+      return true;
+    }
+    if (WH.contains(first)) {
+      return Grammar.AUXILIARIES.contains(second) && !first.equals("when")
+          || first.equals("how") && MEASURES.contains(second)
+          || first.equals("when") && second.equals("do");
+    }
+    return Grammar.AUXILIARIES.contains(first)
+        && !first.equals("be")
+        && !first.equals("had")
+        && (Grammar.PRONOUNS.contains(second)
+            || Grammar.DETERMINERS.contains(second)
+            || second.equals("there")
+            || second.equals("this"));
+  }
+
+  /// "Why a counter? Because …" is a figure of speech, not a question to anyone.
+  private static boolean answersItself(Utterance heard, Utterance.Sentence sentence) {
+    int next = sentence.index() + 1;
+    return heard.word(sentence.from()).equals("why")
+        && next < heard.sentences().size()
+        && heard.word(heard.sentences().get(next).from()).equals("because");
+  }
+}
