@@ -65,9 +65,6 @@ final class H2Journal implements Journal {
     config.setMaximumPoolSize(READERS);
     config.setMinimumIdle(1);
     config.setReadOnly(true);
-    config.setAutoCommit(false);
-    // Lines and head are two queries that must see the same moment.
-    config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
     return new HikariDataSource(config);
   }
 
@@ -157,6 +154,7 @@ final class H2Journal implements Journal {
 
   private static List<Line> read(
       Connection open, String stream, long afterSeq, int limit, byte[] before) throws SQLException {
+    End end = end(open, stream);
     List<Line> lines = new ArrayList<>();
     byte[] chain = before;
     long seq = afterSeq;
@@ -174,15 +172,16 @@ final class H2Journal implements Journal {
           }
           Line line = line(stream, rows);
           chain = Chain.next(chain, line);
-          if (!Arrays.equals(chain, rows.getBytes("chain"))) {
+          if (!Arrays.equals(chain, rows.getBytes("chain"))
+              || (seq == end.seq() && !Arrays.equals(chain, end.chain()))) {
             throw JournalFailure.damaged(stream, seq, "is not what was written");
           }
           lines.add(line);
         }
       }
     }
-    if (lines.size() < limit) {
-      checkEnd(open, stream, seq, chain);
+    if (lines.size() < limit && seq < end.seq() && end(open, stream).seq() >= end.seq()) {
+      throw JournalFailure.damaged(stream, seq + 1, "is missing");
     }
     return lines;
   }
@@ -217,25 +216,22 @@ final class H2Journal implements Journal {
     }
   }
 
-  /// The head knows where the stream ends, so lines cut off at the end are missed as well.
-  private static void checkEnd(Connection open, String stream, long seq, byte[] chain)
-      throws SQLException {
+  /// Where a stream ends.
+  private record End(long seq, byte[] chain) {}
+
+  /*
+   * The end is read before the lines: a stream that grows meanwhile has more lines than this, never
+   * fewer, so lines cut off at the end are missed without a transaction around the two queries. Only
+   * an erased stream shrinks, which is why it is asked for again before a line is called missing.
+   */
+  private static End end(Connection open, String stream) throws SQLException {
     try (PreparedStatement select =
         open.prepareStatement("SELECT head_seq, head_chain FROM stream WHERE id = ?")) {
       select.setString(1, stream);
       try (ResultSet rows = select.executeQuery()) {
-        if (!rows.next()) {
-          if (seq > 0) {
-            throw JournalFailure.damaged(stream, seq, "has lost its stream");
-          }
-          return;
-        }
-        if (rows.getLong(1) != seq) {
-          throw JournalFailure.damaged(stream, seq + 1, "is missing");
-        }
-        if (!Arrays.equals(rows.getBytes(2), chain)) {
-          throw JournalFailure.damaged(stream, seq, "is not the end that was written");
-        }
+        return rows.next()
+            ? new End(rows.getLong(1), rows.getBytes(2))
+            : new End(0, Chain.start(stream));
       }
     }
   }
