@@ -38,8 +38,8 @@ final class Topology {
     parts.add(new Part("replica.us", Kind.REPLICA, POOL_USUAL));
     parts.add(new Part("replica.ap", Kind.REPLICA, POOL_USUAL));
     parts.add(new Part("keys", Kind.WORKER, 0));
-    parts.add(new Part("clicks", Kind.QUEUE, 16));
-    parts.add(new Part("disk", Kind.STORE, 0));
+    parts.add(new Part("clicks", Kind.STORE, 16));
+    parts.add(new Part("disk", Kind.WORKER, 0));
     return parts;
   }
 

@@ -1,0 +1,134 @@
+package dev.hotseat.live.shortener;
+
+import dev.hotseat.live.Kit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// What happens to the app nodes apart from calls: buffers are written, nodes die, people on call
+/// act.
+final class Operations {
+  private final Kit kit;
+  private final Map<String, Region> regions;
+  private final List<LinkWriter> writers = new ArrayList<>();
+  private final Clicks clicks;
+  private final Truth truth;
+  private final Catalogue catalogue;
+
+  Operations(
+      Kit kit, Map<String, Region> regions, Clicks clicks, Truth truth, Catalogue catalogue) {
+    this.kit = kit;
+    this.regions = regions;
+    this.clicks = clicks;
+    this.truth = truth;
+    this.catalogue = catalogue;
+    regions.values().forEach(region -> writers.add(new LinkWriter(kit, region, truth)));
+  }
+
+  /// Starts writing the buffers at the pace that the levers ask for.
+  void start(Supplier<Choices> choices) {
+    for (Region region : regions.values()) {
+      LinkWriter writer = writers.get(region.number());
+      kit.background(
+          "write-behind-" + region.name(), () -> paced(choices, batch -> writer.flush(batch)));
+      kit.background(
+          "click-batch-" + region.name(),
+          () -> paced(choices, batch -> clicks.flush(region, batch)));
+    }
+  }
+
+  private void paced(Supplier<Choices> choices, Flush flush) throws InterruptedException {
+    while (true) {
+      kit.world().pause().sleepNanos(choices.get().batchInterval().toNanos());
+      flush.run(choices.get().batchSize());
+    }
+  }
+
+  /// The hot link's entry leaves every cache.
+  void dropHot() {
+    regions.values().forEach(region -> region.cache().drop(catalogue.hot()));
+  }
+
+  /// An app node dies; the one that takes its place knows nothing.
+  void crash(Region region) {
+    int links = writers.get(region.number()).crash();
+    long gone = clicks.crash(region);
+    region.cache().clear();
+    region.block().forget();
+    kit.log(
+        "ERROR",
+        "app." + region.name(),
+        "Node died with " + links + " links and " + gone + " clicks in memory; another took over");
+  }
+
+  String act(String action, Map<String, String> arguments, Choices choices)
+      throws InterruptedException {
+    return switch (action) {
+      case "flush-cache" -> flushCache(new Parameters(action, arguments, Set.of("region")));
+      case "warm-cache" -> warmCache(new Parameters(action, arguments, Set.of("count")), choices);
+      case "flush-writes" -> flushWrites(new Parameters(action, arguments, Set.of()), choices);
+      case "audit" -> audit(new Parameters(action, arguments, Set.of()));
+      default -> throw new IllegalArgumentException("no such action: " + action);
+    };
+  }
+
+  private String flushCache(Parameters with) {
+    Set<String> chosen = Set.copyOf(with.regions("mix").entries());
+    long before = 0;
+    for (Region region : regions.values()) {
+      if (chosen.contains(region.name())) {
+        before += region.cache().size();
+        region.cache().clear();
+      }
+    }
+    return "Dropped " + before + " cached links.";
+  }
+
+  private String warmCache(Parameters with, Choices choices) throws InterruptedException {
+    int count = with.count("count", 1000, Catalogue.SIZE);
+    if (!choices.cached()) {
+      return "There is no cache to warm.";
+    }
+    List<Link> links = catalogue.links().subList(0, count);
+    int warmed =
+        kit.store()
+            .aside(connection -> {
+              int found = 0;
+              for (Link link : links) {
+                if (LinkTable.find(connection, link.code()) instanceof Found.Present(Link current)
+                    && !current.deleted()) {
+                  regions.values().forEach(region -> region.cache().put(current));
+                  found++;
+                }
+              }
+              return found;
+            });
+    return "Loaded " + warmed + " links into each cache.";
+  }
+
+  private String flushWrites(Parameters with, Choices choices) throws InterruptedException {
+    boolean all = true;
+    for (Region region : regions.values()) {
+      all &= writers.get(region.number()).flush(choices.batchSize());
+      all &= clicks.flush(region, choices.batchSize());
+    }
+    return all ? "All buffers are written." : "Some buffers could not be written.";
+  }
+
+  private String audit(Parameters with) throws InterruptedException {
+    long rows = kit.store().aside(LinkTable::count) - catalogue.links().size();
+    return "Acknowledged "
+        + truth.acknowledgedLinks()
+        + " links, "
+        + rows
+        + " in the table, "
+        + truth.bufferedLinks()
+        + " in buffers.";
+  }
+
+  private interface Flush {
+    boolean run(int batchSize) throws InterruptedException;
+  }
+}

@@ -1,0 +1,24 @@
+package dev.hotseat.live.shortener;
+
+import static dev.hotseat.live.shortener.ShortenerDesign.AP;
+import static dev.hotseat.live.shortener.ShortenerDesign.EU;
+import static dev.hotseat.live.shortener.ShortenerDesign.US;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/// Where calls come from, each entry as likely as the next.
+record Regions(List<String> entries) {
+  Regions {
+    entries = List.copyOf(entries);
+  }
+
+  /// Half of the world's visitors are in eu, three in ten in us, two in ten in ap.
+  static Regions mix() {
+    return new Regions(List.of(EU, EU, EU, EU, EU, US, US, US, AP, AP));
+  }
+
+  String draw(RandomGenerator random) {
+    return entries.get(random.nextInt(entries.size()));
+  }
+}
