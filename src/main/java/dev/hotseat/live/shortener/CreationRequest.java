@@ -32,6 +32,9 @@ sealed interface CreationRequest {
 
   /// Reads a body.
   static CreationRequest read(String body) {
+    if (body.isBlank()) {
+      return new Malformed(new Objection(400, "bad-json", "body", "Expected JSON, got nothing"));
+    }
     if (body.length() > BODY_LENGTH_MAX) {
       return new Malformed(
           new Objection(
