@@ -8,6 +8,9 @@ public sealed interface Loop {
   /// How long calls become due.
   Duration duration();
 
+  /// The same in another time, at the same rates.
+  Loop lasting(Duration whole);
+
   /// The world decides: calls are due at their time, whether or not earlier ones have come back.
   /// This is what a crowd of strangers does, and the usual choice.
   ///
@@ -24,6 +27,12 @@ public sealed interface Loop {
     @Override
     public Duration duration() {
       return stages.stream().map(Stage::duration).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    @Override
+    public Open lasting(Duration whole) {
+      double factor = (double) whole.toNanos() / duration().toNanos();
+      return new Open(spacing, stages.stream().map(stage -> stage.times(factor)).toList());
     }
   }
 
@@ -44,6 +53,11 @@ public sealed interface Loop {
       if (!duration.isPositive()) {
         throw new LoadRefusal("duration", "more than zero", duration.toString());
       }
+    }
+
+    @Override
+    public Closed lasting(Duration whole) {
+      return new Closed(clients, think, whole);
     }
 
     /// Clients who would reach the given rate against a system that answers at once.

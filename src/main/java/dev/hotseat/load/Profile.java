@@ -41,6 +41,11 @@ public record Profile(String name, Loop loop, List<Flow> mix, Patience patience,
     return new Profile(name, loop, mix, patience, retry);
   }
 
+  /// The same profile, stretched or squeezed into the given time; its rates stay as they are.
+  public Profile lasting(Duration whole) {
+    return new Profile(name, loop.lasting(whole), mix, patience, retry);
+  }
+
   /// Names of the kinds of traffic, each once, in the order of the mix.
   public List<String> operations() {
     return mix.stream().map(Flow::traffic).distinct().toList();

@@ -44,6 +44,12 @@ public record Stage(Duration duration, double fromPerSecond, double toPerSecond)
     return (fromPerSecond + toPerSecond) / 2 * duration.toNanos() / 1e9;
   }
 
+  /// The same rates in `factor` times the time.
+  Stage times(double factor) {
+    Duration scaled = Duration.ofNanos(Math.round(duration.toNanos() * factor));
+    return new Stage(scaled, fromPerSecond, toPerSecond);
+  }
+
   private static void checked(double ratePerSecond) {
     if (!(ratePerSecond >= 0 && ratePerSecond < Double.POSITIVE_INFINITY)) {
       throw new LoadRefusal("ratePerSecond", "0 or more", Double.toString(ratePerSecond));
