@@ -1,5 +1,6 @@
 package dev.hotseat.scenario;
 
+import dev.hotseat.load.Profile;
 import java.util.List;
 import java.util.Map;
 
@@ -107,5 +108,6 @@ public record Scenario(
   /// @param name kebab case
   /// @param title one line
   /// @param note what to watch, may be empty
-  public record NamedProfile(String name, String title, String note) {}
+  /// @param plan what is sent, under the same name
+  public record NamedProfile(String name, String title, String note, Profile plan) {}
 }

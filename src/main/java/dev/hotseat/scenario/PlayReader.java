@@ -1,0 +1,168 @@
+package dev.hotseat.scenario;
+
+import dev.hotseat.scenario.Rehearsal.Expectation;
+import dev.hotseat.scenario.Rehearsal.Step;
+import dev.hotseat.scenario.Script.Question;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads a file of `rehearsals/` or of `demonstrations/`.
+final class PlayReader {
+  private static final double RUN_SECONDS_USUAL = 3;
+
+  private final Fields file;
+  private final Desk desk;
+  private final Map<String, Question> questions;
+
+  PlayReader(Fields file, Desk desk, Map<String, Question> questions) {
+    this.file = file;
+    this.desk = desk;
+    this.questions = questions;
+  }
+
+  Demonstration demonstration(String fileName) {
+    named(fileName);
+    for (Node.Scalar reading : file.scalars("watch")) {
+      ReadingWords.check(reading, desk, false);
+    }
+    return new Demonstration(
+        file.text("name"),
+        file.text("title"),
+        file.text("lesson"),
+        desk.levers(file, "without"),
+        desk.levers(file, "with"),
+        desk.known(file, "profile", Topic.PROFILE),
+        file.number("seconds", 1),
+        desk.known(file, "fault", Topic.FAULT),
+        file.texts("watch"));
+  }
+
+  Rehearsal rehearsal(String fileName) {
+    named(fileName);
+    return new Rehearsal(
+        file.text("name"),
+        file.text("about"),
+        (long) file.number("seed", 1),
+        file.number("clockSpeed", 1),
+        steps(file.groups("opening", PlayShape.STEP), Optional.empty()),
+        answers(),
+        file.text("otherwise"),
+        expectations(),
+        file.flag("disqualified"));
+  }
+
+  private void named(String fileName) {
+    String stem = fileName.substring(fileName.lastIndexOf('/') + 1).replaceFirst("\\.yaml$", "");
+    if (file.has("name") && !file.text("name").equals(stem)) {
+      desk.notes().error(file.place("name"), "the name differs from the file's", stem, stem);
+    }
+  }
+
+  private Map<String, List<Step>> answers() {
+    Map<String, List<Step>> answers = new LinkedHashMap<>();
+    for (Node.Entry entry : file.entries("answers")) {
+      desk.check(entry.key(), Topic.QUESTION);
+      Optional<Question> question = Optional.ofNullable(questions.get(entry.key().text()));
+      answers.put(entry.key().text(), steps(file.groups(entry, PlayShape.STEP), question));
+    }
+    return answers;
+  }
+
+  private List<Step> steps(List<Fields> groups, Optional<Question> question) {
+    List<Step> steps = new ArrayList<>();
+    groups.forEach(each -> step(each, question).ifPresent(steps::add));
+    return steps;
+  }
+
+  private Optional<Step> step(Fields each, Optional<Question> question) {
+    if (each.has("reason") && !each.has("levers")) {
+      desk.notes().error(each.place("reason"), "'reason' stands beside levers only", "levers:");
+    }
+    List<Optional<? extends Step>> found =
+        List.of(
+            each.scalar("say").map(said -> new Step.Say(said.text())),
+            each.group("estimate", PlayShape.SAID_ESTIMATE).map(said -> estimate(said, question)),
+            each.scalar("choose").map(picked -> choose(picked, question)),
+            levers(each),
+            each.group("run", PlayShape.RUN).map(this::run),
+            each.group("look", PlayShape.LOOK).map(this::look),
+            each.group("act", PlayShape.ACT).map(this::act),
+            each.scalar("hint").filter(_ -> each.flag("hint")).map(_ -> new Step.Hint()));
+    return found.stream().flatMap(Optional::stream).map(Step.class::cast).findFirst();
+  }
+
+  private Optional<Step.Levers> levers(Fields each) {
+    String reason = each.text("reason");
+    return each.has("levers")
+        ? Optional.of(new Step.Levers(desk.levers(each, "levers"), reason))
+        : Optional.empty();
+  }
+
+  private Step.Estimate estimate(Fields said, Optional<Question> question) {
+    var wanted = question.map(Question::estimate);
+    for (Node.Entry entry : said.entries("assumptions")) {
+      wanted.ifPresent(estimate -> {
+        List<String> valid = estimate.assumptions().stream().map(Script.Assumption::name).toList();
+        if (!valid.contains(entry.key().text())) {
+          desk.notes().unknown(entry.key().place(), "assumption", entry.key().text(), valid);
+        }
+      });
+    }
+    String unit = said.textOr("unit", wanted.map(Script.Estimate::unit).orElse(""));
+    return new Step.Estimate(said.number("value", 0), unit, said.numbers("assumptions"));
+  }
+
+  private Step.Choose choose(Node.Scalar picked, Optional<Question> question) {
+    question
+        .filter(each -> each.kind() == Question.Kind.CHOICE)
+        .map(each -> each.options().stream().map(Script.Option::id).toList())
+        .filter(valid -> !valid.contains(picked.text()))
+        .ifPresent(valid -> desk.notes().unknown(picked.place(), "option", picked.text(), valid));
+    return new Step.Choose(picked.text());
+  }
+
+  private Step.Run run(Fields each) {
+    for (Node.Entry entry : each.entries("predictions")) {
+      ReadingWords.check(entry.key(), desk, true);
+    }
+    return new Step.Run(
+        desk.known(each, "profile", Topic.PROFILE),
+        each.number("seconds", RUN_SECONDS_USUAL),
+        each.numbers("predictions"));
+  }
+
+  private Step.Look look(Fields each) {
+    return new Step.Look(desk.known(each, "instrument", Topic.INSTRUMENT), each.text("what"));
+  }
+
+  private Step.Act act(Fields each) {
+    return new Step.Act(desk.known(each, "action", Topic.ACTION), each.values("with"));
+  }
+
+  private List<Expectation> expectations() {
+    List<Expectation> expectations = new ArrayList<>();
+    for (Node.Entry entry : file.entries("expect")) {
+      desk.check(entry.key(), Topic.DIMENSION);
+      if (entry.value() instanceof Node.Scalar level) {
+        expectations.add(expectation(entry.key().text(), level.text().replace(" ", "")));
+      }
+    }
+    return expectations;
+  }
+
+  private static Expectation expectation(String dimension, String level) {
+    if (!level.matches("(>=|<=)?[1-5]|[1-5]\\.\\.[1-5]")) {
+      return new Expectation(dimension, true, 1, 5);
+    }
+    int first = Character.digit(level.charAt(0), 10);
+    int last = Character.digit(level.charAt(level.length() - 1), 10);
+    return switch (level.charAt(0)) {
+      case '>' -> new Expectation(dimension, false, last, 5);
+      case '<' -> new Expectation(dimension, false, 1, last);
+      default -> new Expectation(dimension, false, first, last);
+    };
+  }
+}

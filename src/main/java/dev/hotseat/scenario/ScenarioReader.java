@@ -1,0 +1,143 @@
+package dev.hotseat.scenario;
+
+import dev.hotseat.scenario.Scenario.Dimension;
+import dev.hotseat.scenario.Scenario.FaultRules;
+import dev.hotseat.scenario.Scenario.Fidelity;
+import dev.hotseat.scenario.Scenario.Objective;
+import dev.hotseat.scenario.Scenario.SeededFault;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Reads `scenario.yaml`.
+final class ScenarioReader {
+  private final Fields file;
+  private final Desk desk;
+
+  ScenarioReader(Fields file, Desk desk) {
+    this.file = file;
+    this.desk = desk;
+  }
+
+  String text(String key) {
+    return file.text(key);
+  }
+
+  List<String> texts(String key) {
+    return file.texts(key);
+  }
+
+  int minutes() {
+    return (int) file.number("minutes", 0);
+  }
+
+  Map<String, String> levers() {
+    return desk.levers(file, "levers");
+  }
+
+  List<Objective> objectives() {
+    List<Fields> groups = file.groups("objectives", ScenarioShape.OBJECTIVE);
+    desk.unique(groups, "name", "objective");
+    return groups.stream().map(this::objective).toList();
+  }
+
+  private Objective objective(Fields each) {
+    return new Objective(
+        each.text("name"),
+        each.text("text"),
+        each.text("unit"),
+        desk.number(each, "measured"),
+        each.text("target"),
+        desk.condition(each, "met"));
+  }
+
+  List<Dimension> dimensions() {
+    List<Fields> groups = file.groups("dimensions", ScenarioShape.DIMENSION);
+    desk.unique(groups, "name", "dimension");
+    return groups.stream().map(this::dimension).toList();
+  }
+
+  private Dimension dimension(Fields each) {
+    Map<Integer, String> anchors = new LinkedHashMap<>();
+    each.group("anchors", ScenarioShape.ANCHORS)
+        .ifPresent(found ->
+            List.of("1", "3", "5")
+                .forEach(level -> anchors.put(Integer.valueOf(level), found.text(level))));
+    return new Dimension(
+        each.text("name"),
+        each.text("title"),
+        anchors,
+        points(each),
+        (int) each.number("receipts", 1));
+  }
+
+  private List<Double> points(Fields each) {
+    List<Double> points = new ArrayList<>();
+    for (Node.Scalar scalar : each.scalars("points")) {
+      double value = Amounts.number(scalar).orElse(0);
+      if (!points.isEmpty() && value <= points.getLast()) {
+        desk.notes()
+            .error(
+                scalar.place(),
+                "points do not rise here",
+                "more than " + Wording.number(points.getLast()));
+      }
+      points.add(value);
+    }
+    return points;
+  }
+
+  Fidelity fidelity() {
+    return file.group("fidelity", ScenarioShape.FIDELITY)
+        .map(each ->
+            new Fidelity(each.texts("measured"), each.texts("realEngine"), each.texts("modelled")))
+        .orElseGet(() -> new Fidelity(List.of(), List.of(), List.of()));
+  }
+
+  FaultRules faults() {
+    return file.group("faults", ScenarioShape.FAULT_RULES)
+        .map(this::faults)
+        .orElseGet(() -> new FaultRules(List.of(), Map.of()));
+  }
+
+  private FaultRules faults(Fields rules) {
+    Map<String, List<SeededFault>> seeded = new LinkedHashMap<>();
+    for (Node.Entry group : rules.entries("seeded")) {
+      List<Fields> choices = rules.groups(group, ScenarioShape.SEEDED_FAULT);
+      seeded.put(group.key().text(), choices.stream().map(this::seededFault).toList());
+    }
+    return new FaultRules(desk.knownAll(rules, "candidate", Topic.FAULT), seeded);
+  }
+
+  private SeededFault seededFault(Fields each) {
+    String fault = desk.known(each, "fault", Topic.FAULT);
+    desk.intensity(each, fault);
+    return new SeededFault(fault, each.number("intensity", usualIntensity(fault)));
+  }
+
+  private double usualIntensity(String fault) {
+    return desk.names().system().stream()
+        .flatMap(design -> design.faults().stream())
+        .filter(each -> each.name().equals(fault))
+        .mapToDouble(each -> each.usual())
+        .findFirst()
+        .orElse(1);
+  }
+
+  Map<String, List<Double>> facts() {
+    Map<String, List<Double>> facts = new LinkedHashMap<>();
+    for (Node.Entry entry : file.entries("facts")) {
+      List<Double> values = new ArrayList<>();
+      if (entry.value() instanceof Node.Listing listing) {
+        for (Node item : listing.items()) {
+          if (item instanceof Node.Scalar scalar) {
+            Amounts.number(scalar).ifPresent(values::add);
+          }
+        }
+      }
+      facts.put(entry.key().text(), values);
+    }
+    return facts;
+  }
+}

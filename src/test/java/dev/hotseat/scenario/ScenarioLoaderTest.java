@@ -1,0 +1,124 @@
+package dev.hotseat.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hotseat.load.Loop;
+import dev.hotseat.load.Retry;
+import dev.hotseat.load.Stage;
+import dev.hotseat.scenario.Rehearsal.Expectation;
+import dev.hotseat.scenario.Rehearsal.Step;
+import dev.hotseat.scenario.Script.Question.Kind;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ScenarioLoaderTest {
+  @Test
+  void findsNothingWrongWithASoundFolder() {
+    assertThat(TeaShop.load(TeaShop.folder()).problems()).isEmpty();
+  }
+
+  @Test
+  void readsTheTaskAndItsRubric() {
+    Scenario scenario = TeaShop.scenario();
+
+    assertThat(scenario.name()).isEqualTo("tea-shop");
+    assertThat(scenario.minutes()).isEqualTo(20);
+    assertThat(scenario.brief()).startsWith("A tea shop").contains("still hot");
+    assertThat(scenario.startLevers())
+        .isEqualTo(Map.of("cache", "local", "kettles", "2", "fast", "on"));
+    assertThat(scenario.dimensions()).hasSize(3);
+    assertThat(scenario.dimensions().getFirst().points()).containsExactly(1.0, 2.0, 3.0, 4.0);
+    assertThat(scenario.dimensions().getFirst().anchors()).containsKeys(1, 3, 5);
+    assertThat(scenario.dimensions().get(1).receipts()).isEqualTo(1);
+    assertThat(scenario.faults().candidate()).containsExactly("slow-kettle", "spilled");
+    assertThat(scenario.faults().seeded().get("kitchen"))
+        .containsExactly(
+            new Scenario.SeededFault("slow-kettle", 200), new Scenario.SeededFault("spilled", 1));
+    assertThat(scenario.facts()).isEqualTo(Map.of("guestsPerHour", List.of(100.0, 200.0)));
+    assertThat(scenario.digest()).hasSize(64);
+  }
+
+  @Test
+  void readsLoadProfilesAsPlans() {
+    List<Scenario.NamedProfile> profiles = TeaShop.scenario().profiles();
+
+    assertThat(profiles.getFirst().plan().loop())
+        .isEqualTo(
+            new Loop.Open(
+                Loop.Spacing.POISSON,
+                List.of(
+                    Stage.ramp(10, 100, Duration.ofSeconds(2)),
+                    Stage.hold(100, Duration.ofMillis(500)))));
+    assertThat(profiles.getFirst().plan().patience().nanos()).isEqualTo(2_000_000_000L);
+    assertThat(profiles.getFirst().plan().retry())
+        .isEqualTo(new Retry.BackOff(3, Duration.ofMillis(200), Duration.ofSeconds(2)));
+    assertThat(profiles.getFirst().plan().mix().getFirst().parameters())
+        .isEqualTo(Map.of("skew", "1.0"));
+    assertThat(profiles.get(1).plan().loop())
+        .isEqualTo(new Loop.Closed(8, Duration.ofMillis(10), Duration.ofSeconds(5)));
+  }
+
+  @Test
+  void readsTheInterview() {
+    Script script = TeaShop.scenario().script();
+
+    assertThat(script.phases()).extracting(Script.Phase::id).containsExactly("scope", "break");
+    assertThat(script.questions().values())
+        .extracting(Script.Question::kind)
+        .containsExactly(
+            Kind.OPEN, Kind.ESTIMATE, Kind.CHOICE, Kind.DO, Kind.EXPLAIN, Kind.OPEN, Kind.OPEN);
+    assertThat(script.questions().get("how-many"))
+        .extracting(Script.Question::timeBox)
+        .isEqualTo(Duration.ofMinutes(3));
+    assertThat(script.phases().get(1).injects())
+        .extracting(Script.Inject::group, Script.Inject::fault, Script.Inject::after)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("kitchen", "", Duration.ofSeconds(30)),
+            org.assertj.core.groups.Tuple.tuple("", "slow-kettle", Duration.ofSeconds(90)));
+    assertThat(script.followUps().getFirst().coolDown()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(script.changes().getFirst().questions()).containsExactly("iced");
+    assertThat(script.signals().getFirst().holding()).isEqualTo(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void readsWhatScriptedCandidatesDo() {
+    Rehearsal strong = TeaShop.scenario().rehearsals().get(1);
+
+    assertThat(strong.opening())
+        .containsExactly(
+            new Step.Say("How many guests come?"),
+            new Step.Levers(Map.of("cache", "local", "kettles", "4"), "one kettle is not enough"));
+    assertThat(strong.answers().get("serve"))
+        .containsExactly(
+            new Step.Run("afternoon", 3, Map.of("p99/orders", 12.0, "served", 300.0)),
+            new Step.Look("traces", "slowest"),
+            new Step.Act("refill", Map.of("kettle", "1")),
+            new Step.Hint());
+    assertThat(strong.answers().get("which-kettle")).containsExactly(new Step.Choose("small"));
+    assertThat(strong.expect())
+        .containsExactly(
+            new Expectation("framing", false, 4, 5),
+            new Expectation("design", false, 1, 2),
+            new Expectation("verification", false, 3, 4));
+    assertThat(TeaShop.scenario().rehearsals().getFirst().expect().getFirst().notAssessed())
+        .isTrue();
+  }
+
+  @Test
+  void readsDemonstrations() {
+    assertThat(TeaShop.scenario().demonstrations())
+        .containsExactly(
+            new Demonstration(
+                "crowd",
+                "One kettle, two kettles",
+                "A queue grows where arrivals meet a slower counter.",
+                Map.of("kettles", "1"),
+                Map.of("kettles", "2"),
+                "afternoon",
+                5,
+                "slow-kettle",
+                List.of("gauge/cupsInFlight", "p99/order")));
+  }
+}
