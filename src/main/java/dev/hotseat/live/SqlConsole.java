@@ -129,6 +129,7 @@ final class SqlConsole {
           "stopped after " + SECONDS_MAX + " s", "a statement that reads fewer rows");
     }
     String message = e.getMessage() == null ? "failed" : e.getMessage();
-    return new SqlRefusal(message.lines().findFirst().orElse("failed"), SqlGuard.EXPECTED);
+    String line = message.lines().findFirst().orElse("failed");
+    return new SqlRefusal(line.replace("; SQL statement:", ""), SqlGuard.EXPECTED);
   }
 }

@@ -39,6 +39,9 @@ final class SqlGuard {
   private static final Pattern NOT_PLAIN_TEXT =
       Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f]");
 
+  private static final Pattern UNEXPECTED =
+      Pattern.compile("Encountered: \\S+ / (\\S+), at line (\\d+), column (\\d+)");
+
   private SqlGuard() {}
 
   /// The statement to run in place of `asked`.
@@ -143,17 +146,31 @@ final class SqlGuard {
   private static Statement parsed(String text) {
     ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor();
     try {
-      return CCJSqlParserUtil.parse(text, thread, parser -> parser.withTimeOut(PARSE_MILLIS_MAX));
+      List<Statement> found =
+          CCJSqlParserUtil.parseStatements(
+              text, thread, parser -> parser.withTimeOut(PARSE_MILLIS_MAX));
+      if (found.size() != 1) {
+        throw new SqlRefusal(found.size() + " statements at once", "one statement");
+      }
+      return found.getFirst();
+    } catch (SqlRefusal several) {
+      throw several;
     } catch (JSQLParserException | RuntimeException | StackOverflowError notSql) {
-      throw new SqlRefusal("not understood: " + firstLine(notSql), EXPECTED);
+      throw new SqlRefusal(whatIsWrong(notSql), EXPECTED);
     } finally {
       thread.shutdownNow();
     }
   }
 
-  private static String firstLine(Throwable problem) {
-    Throwable cause = problem.getCause() == null ? problem : problem.getCause();
-    String message = cause.getMessage();
-    return message == null ? "no statement" : message.lines().findFirst().orElse("no statement");
+  private static String whatIsWrong(Throwable problem) {
+    Matcher place = UNEXPECTED.matcher(String.valueOf(problem.getMessage()));
+    return place.find()
+        ? "unexpected "
+            + place.group(1)
+            + " at line "
+            + place.group(2)
+            + ", column "
+            + place.group(3)
+        : "this is not a statement";
   }
 }
