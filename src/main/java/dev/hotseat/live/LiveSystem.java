@@ -51,7 +51,7 @@ public interface LiveSystem extends Target, AutoCloseable {
   /// @throws IllegalArgumentException on an unknown action or argument; the message names it
   String act(String action, Map<String, String> arguments) throws InterruptedException;
 
-  /// Calls of one kind of traffic; see [Service#traffic].
+  /// Calls of one kind of traffic, `name` or `name@region`; see [Service#traffic].
   CallSource traffic(String traffic, Map<String, String> parameters);
 
   /// Closes the current second and returns its readings. Called once a second by the owner.

@@ -168,14 +168,29 @@ final class RunningSystem implements LiveSystem {
 
   @Override
   public CallSource traffic(String traffic, Map<String, String> parameters) {
-    if (design.traffic().stream().noneMatch(known -> known.name().equals(traffic))) {
+    int at = traffic.indexOf('@');
+    String name = at < 0 ? traffic : traffic.substring(0, at);
+    if (design.traffic().stream().noneMatch(known -> known.name().equals(name))) {
       throw new IllegalArgumentException(
           "traffic: expected one of "
               + design.traffic().stream().map(Design.Traffic::name).toList()
               + ", got "
-              + traffic);
+              + name);
     }
-    return life.service().traffic(traffic, parameters);
+    if (at < 0) {
+      return life.service().traffic(name, parameters);
+    }
+    return life.service().traffic(name, fromRegion(traffic.substring(at + 1), parameters));
+  }
+
+  private Map<String, String> fromRegion(String region, Map<String, String> parameters) {
+    if (!design.regions().contains(region)) {
+      throw new IllegalArgumentException(
+          "region: expected one of " + design.regions() + ", got " + region);
+    }
+    Map<String, String> withRegion = new HashMap<>(parameters);
+    withRegion.put("region", region);
+    return withRegion;
   }
 
   @Override

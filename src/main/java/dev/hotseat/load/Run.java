@@ -10,7 +10,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.IntStream;
 
 /// One run of a profile against a target: watch it, stop it, read what it measured.
 public final class Run implements AutoCloseable {
@@ -153,7 +152,6 @@ public final class Run implements AutoCloseable {
 
   private RunResult result(Standing now, Tally totals, List<RunResult.Second> series) {
     double seconds = now.state.over() ? dueSeconds() : series.size();
-    List<String> names = profile.operations();
     return new RunResult(
         profile,
         world.dice().seed(),
@@ -166,9 +164,7 @@ public final class Run implements AutoCloseable {
         totals.failures(),
         totals.refusals(),
         totals.statuses(),
-        IntStream.range(0, names.size())
-            .mapToObj(operation -> totals.operation(operation, names.get(operation)))
-            .toList(),
+        totals.operations(profile.operations()),
         Latency.of(totals.all()),
         schedule(now, totals, seconds),
         totals.clients(seconds),

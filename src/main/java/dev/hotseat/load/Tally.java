@@ -1,7 +1,9 @@
 package dev.hotseat.load;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -114,13 +116,41 @@ final class Tally {
     forNobody = 0;
   }
 
-  RunResult.Operation operation(int operation, String name) {
+  /// Figures of each kind of traffic. Kinds that differ in their region only (`redirect@eu`,
+  /// `redirect@us`) are also added up under the common name, before the first of them.
+  List<RunResult.Operation> operations(List<String> names) {
+    Map<String, List<Integer>> members = new LinkedHashMap<>();
+    for (int operation = 0; operation < names.size(); operation++) {
+      String name = names.get(operation);
+      members.computeIfAbsent(Flow.family(name), _ -> new ArrayList<>()).add(operation);
+    }
+    List<RunResult.Operation> figures = new ArrayList<>();
+    members.forEach((family, operations) -> {
+      if (!operations.stream().map(names::get).toList().equals(List.of(family))) {
+        figures.add(together(family, operations));
+      }
+      operations.forEach(each -> figures.add(together(names.get(each), List.of(each))));
+    });
+    return figures;
+  }
+
+  private RunResult.Operation together(String name, List<Integer> operations) {
+    Histogram latencies = nanos();
+    Histogram services = nanos();
+    long servedOfThem = 0;
+    long failedOfThem = 0;
+    for (int operation : operations) {
+      latencies.add(latency.get(operation));
+      services.add(service.get(operation));
+      servedOfThem += served[operation];
+      failedOfThem += failed[operation];
+    }
     return new RunResult.Operation(
         name,
-        served[operation],
-        failed[operation],
-        Latency.of(latency.get(operation)),
-        service.get(operation).getValueAtPercentile(99) / 1e6);
+        servedOfThem,
+        failedOfThem,
+        Latency.of(latencies),
+        services.getValueAtPercentile(99) / 1e6);
   }
 
   RunResult.Second second(int second, double lengthSeconds) {

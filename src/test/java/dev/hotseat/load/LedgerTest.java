@@ -27,7 +27,9 @@ class LedgerTest {
 
     List<Long> served =
         ledger.read((totals, _) ->
-            List.of(totals.operation(0, "a").served(), totals.operation(1, "b").served()));
+            totals.operations(List.of("a", "b")).stream()
+                .map(RunResult.Operation::served)
+                .toList());
     double inSeries =
         ledger.read(
             (_, series) -> series.stream().mapToDouble(RunResult.Second::ratePerSecond).sum());
