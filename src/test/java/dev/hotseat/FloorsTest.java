@@ -25,8 +25,8 @@ class FloorsTest {
       List.of(
           Set.of("world"),
           Set.of("exchange", "fault", "telemetry", "journal", "phrase"),
-          Set.of("live", "load"),
-          Set.of("event", "scenario"),
+          Set.of("live", "load", "event"),
+          Set.of("scenario"),
           Set.of("interview", "hearing", "scoring"),
           Set.of("session", "room", "panel"),
           Set.of("api", "gate", "ui"),

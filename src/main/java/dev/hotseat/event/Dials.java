@@ -1,7 +1,13 @@
 package dev.hotseat.event;
 
+import dev.hotseat.event.SessionEvent.FaultStarted;
+import dev.hotseat.event.SessionEvent.FaultStopped;
 import dev.hotseat.event.SessionEvent.Looked;
+import dev.hotseat.event.SessionEvent.Recovered;
+import dev.hotseat.event.SessionEvent.RunFinished;
+import dev.hotseat.event.SessionEvent.RunStarted;
 import dev.hotseat.event.SessionEvent.SecondPassed;
+import dev.hotseat.event.SessionEvent.SystemReset;
 import dev.hotseat.telemetry.Readings;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -36,6 +42,8 @@ record Dials(
       case SecondPassed(Readings readings) -> read(readings.recent(), setup, runs.running());
       case Looked(String instrument, _) ->
           new Dials(recent, calm, loaded, healthySeconds, underLoad, looks.plusOne(instrument));
+      case FaultStarted _, FaultStopped _, RunStarted _, RunFinished _, SystemReset _, Recovered _ ->
+          new Dials(recent, calm, loaded, 0, underLoad, looks);
       default -> this;
     };
   }

@@ -1,10 +1,12 @@
 package dev.hotseat.interview;
 
 import dev.hotseat.event.SessionEvent.Opened;
+import dev.hotseat.event.Situation;
+import dev.hotseat.scenario.Facts;
 import dev.hotseat.scenario.Scenario;
 import dev.hotseat.scenario.Scenario.SeededFault;
 import dev.hotseat.scenario.Script;
-import dev.hotseat.scenario.Script.Assumption;
+import dev.hotseat.scenario.SessionFacts;
 import dev.hotseat.scenario.Script.Change;
 import dev.hotseat.scenario.Script.FollowUp;
 import dev.hotseat.scenario.Script.Inject;
@@ -12,9 +14,7 @@ import dev.hotseat.scenario.Script.Phase;
 import dev.hotseat.scenario.Script.Question;
 import dev.hotseat.world.Dice;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +74,11 @@ record Agenda(Scenario scenario, Opened opened) {
     return next < phases().size() ? Optional.of(phases().get(next)) : Optional.empty();
   }
 
+  /// When a phase would end if every phase took its whole box.
+  double plannedEndSeconds(String phase) {
+    return phases().subList(0, index(phase) + 1).stream().mapToDouble(this::boxSeconds).sum();
+  }
+
   private int index(String phase) {
     return phases().stream().map(Phase::id).toList().indexOf(phase);
   }
@@ -106,15 +111,9 @@ record Agenda(Scenario scenario, Opened opened) {
   /// A fault and how strongly it bites.
   record Injected(String fault, @Nullable Double intensity) {}
 
-  /// What the candidate may assume, by name.
-  Map<String, Assumption> assumptions() {
-    Map<String, Assumption> found = new HashMap<>();
-    for (Question each : script().questions().values()) {
-      if (each.estimate() != null) {
-        each.estimate().assumptions().forEach(one -> found.putIfAbsent(one.name(), one));
-      }
-    }
-    return found;
+  /// What conditions may ask in a situation of this session.
+  Facts facts(Situation situation) {
+    return new SessionFacts(scenario, opened.seed(), situation);
   }
 
   static double seconds(Duration duration) {

@@ -9,6 +9,7 @@ import dev.hotseat.event.SessionEvent.SecondPassed;
 import dev.hotseat.event.SessionEvent.Spoke;
 import dev.hotseat.interview.Agenda.Injected;
 import dev.hotseat.scenario.Script.Change;
+import dev.hotseat.scenario.Script.Question;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,15 +119,22 @@ final class Duties {
     if (state.watches().done(question.id()).isPresent()) {
       return close(question.id(), "done");
     }
-    double box =
-        state
-            .agenda()
-            .question(question.id())
-            .map(each -> state.agenda().boxSeconds(each))
-            .orElse(Double.POSITIVE_INFINITY);
-    boolean outOfTime = state.questions().spent(question, state.elapsedSeconds()) >= box;
     boolean phaseIsOver = phaseIsOver() && !isOfChange(question.id());
-    return outOfTime || phaseIsOver ? close(question.id(), "time") : Optional.empty();
+    return phaseIsOver || outOfTime(question) ? close(question.id(), "time") : Optional.empty();
+  }
+
+  /*
+   * A deed that is just being proved by a load run is not cut off a second before its proof; it gets
+   * its time box once more at the most.
+   */
+  private boolean outOfTime(Asked question) {
+    Question script = state.agenda().question(question.id()).orElse(null);
+    if (script == null) {
+      return false;
+    }
+    boolean proving = script.kind() == Question.Kind.DO && state.situation().running();
+    double box = state.agenda().boxSeconds(script) * (proving ? 2 : 1);
+    return state.questions().spent(question, state.elapsedSeconds()) >= box;
   }
 
   private Optional<Effect> between() {
@@ -139,6 +147,7 @@ final class Duties {
         .or(() -> phaseIsOver() ? Optional.empty() : FollowUps.next(state))
         .or(this::reopen)
         .or(this::coreQuestion)
+        .or(() -> lastChanceForChange().flatMap(this::announce))
         .or(this::nextPhase)
         .or(() -> say(state.words(Words.GOODBYE_FINISHED), Spoke.Kind.NOTICE, ""));
   }
@@ -148,6 +157,15 @@ final class Duties {
     return state.course().changeAnnounced() || state.elapsedSeconds() < due
         ? Optional.empty()
         : state.agenda().change();
+  }
+
+  /*
+   * Everybody meets the changed requirement, quick or slow: who is through early meets it at the end
+   * of the phase in which it was planned.
+   */
+  private Optional<Change> lastChanceForChange() {
+    boolean planned = state.agenda().plannedEndSeconds(state.phase()) > state.agenda().changeAtSeconds();
+    return planned && !state.course().changeAnnounced() ? state.agenda().change() : Optional.empty();
   }
 
   private Optional<Effect> announce(Change change) {
@@ -203,6 +221,7 @@ final class Duties {
         && state.questions().unsettled().isEmpty()
         && opening().isEmpty()
         && changeQuestion().isEmpty()
+        && lastChanceForChange().isEmpty()
         && coreQuestion().isEmpty();
   }
 

@@ -52,7 +52,7 @@ public final class InterviewState {
     this.watches = watches;
     this.steering = steering;
     this.injections = injections;
-    this.facts = new SituationFacts(situation, agenda);
+    this.facts = agenda.facts(situation);
   }
 
   static InterviewState before(Scenario scenario, Map<String, String> startLevers) {
@@ -79,7 +79,7 @@ public final class InterviewState {
         questions.after(entry, situation.phase()),
         owed.after(entry.event(), this),
         pace.after(entry),
-        watches.after(entry.event(), this, new SituationFacts(now, plan)),
+        watches.after(entry.event(), this, plan.facts(now)),
         steering.after(entry.event()),
         injections.after(entry, this));
   }

@@ -2,6 +2,9 @@ package dev.hotseat.interview;
 
 import dev.hotseat.event.Because;
 import dev.hotseat.event.SessionEvent;
+import dev.hotseat.event.SessionEvent.ActionTaken;
+import dev.hotseat.event.SessionEvent.LeversChanged;
+import dev.hotseat.event.SessionEvent.RunFinished;
 import dev.hotseat.event.SessionEvent.SecondPassed;
 import dev.hotseat.event.SessionEvent.SignalSeen;
 import dev.hotseat.scenario.Condition;
@@ -40,6 +43,8 @@ record Watches(Map<String, Held> held, Map<String, Because> due, Set<String> see
   Watches after(SessionEvent event, InterviewState before, Facts facts) {
     return switch (event) {
       case SecondPassed _ when before.going() -> looking(before, facts);
+      case RunFinished _, LeversChanged _, ActionTaken _ when before.going() ->
+          checkingDeeds(before, facts);
       case SignalSeen(String signal, _) -> kept(signal);
       default -> this;
     };
@@ -70,11 +75,7 @@ record Watches(Map<String, Held> held, Map<String, Because> due, Set<String> see
       }
     }
     for (String each : state.questions().unsettled()) {
-      look(
-          "done:" + each,
-          state.agenda().question(each).map(Question::done).orElse(null),
-          facts,
-          next);
+      look("done:" + each, doneOf(each, state), facts, next);
     }
     Map<String, Because> ripe = new LinkedHashMap<>(due);
     for (StateSignal each : state.agenda().script().signals()) {
@@ -87,6 +88,20 @@ record Watches(Map<String, Held> held, Map<String, Because> due, Set<String> see
       }
     }
     return new Watches(next, ripe, seen);
+  }
+
+  /// What the candidate just did may complete what was asked; that need not wait for the second.
+  private Watches checkingDeeds(InterviewState state, Facts facts) {
+    Map<String, Held> next = new HashMap<>(held);
+    for (String each : state.questions().unsettled()) {
+      next.remove("done:" + each);
+      look("done:" + each, doneOf(each, state), facts, next);
+    }
+    return new Watches(next, due, seen);
+  }
+
+  private static @Nullable Condition doneOf(String question, InterviewState state) {
+    return state.agenda().question(question).map(Question::done).orElse(null);
   }
 
   private void look(

@@ -14,7 +14,7 @@ public final class Units {
    * (`Gb`), a byte otherwise: people who write `tb` mean terabytes.
    */
   private static final Pattern DATA =
-      Pattern.compile("([kKMGTPE]i?|[mgtpe])?\\s?(bytes?|bits?|B|b)(\\s?/\\s?s|ps| per second)?");
+      Pattern.compile("([kKMGTPE]i?|[mgtpe]|kilo|mega|giga|tera|peta)?\\s?(bytes?|bits?|B|b)(\\s?/\\s?s|ps| per second)?");
   private static final Pattern COUNT =
       Pattern.compile("(k|thousand|m|millions?|bn|billions?|tn|trillions?)?\\b\\s*(.*)");
   private static final Map<String, Double> SIZES =
@@ -24,6 +24,11 @@ public final class Units {
           Map.entry("thousand", 1e3),
           Map.entry("m", 1e6),
           Map.entry("million", 1e6),
+          Map.entry("kilo", 1e3),
+          Map.entry("mega", 1e6),
+          Map.entry("giga", 1e9),
+          Map.entry("tera", 1e12),
+          Map.entry("peta", 1e15),
           Map.entry("g", 1e9),
           Map.entry("bn", 1e9),
           Map.entry("billion", 1e9),

@@ -1,13 +1,20 @@
-package dev.hotseat.interview;
+package dev.hotseat.scenario;
 
 import dev.hotseat.event.Situation;
-import dev.hotseat.scenario.Facts;
 import dev.hotseat.scenario.Script.Assumption;
+import dev.hotseat.scenario.Script.Question;
+import dev.hotseat.world.Dice;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
-/// A situation as conditions ask about it.
-record SituationFacts(Situation situation, Agenda agenda) implements Facts {
+/// What a session's journal says, as conditions ask about it.
+///
+/// @param scenario of the session
+/// @param seed of the session
+/// @param situation the journal, folded so far
+public record SessionFacts(Scenario scenario, long seed, Situation situation) implements Facts {
   @Override
   public OptionalDouble now(String key) {
     return situation.now(key);
@@ -45,10 +52,10 @@ record SituationFacts(Situation situation, Agenda agenda) implements Facts {
 
   @Override
   public OptionalDouble fact(String name) {
-    List<Double> values = agenda.scenario().facts().getOrDefault(name, List.of());
+    List<Double> values = scenario.facts().getOrDefault(name, List.of());
     return values.isEmpty()
         ? OptionalDouble.empty()
-        : OptionalDouble.of(values.get(agenda.dice().pick("fact-" + name, values.size())));
+        : OptionalDouble.of(values.get(new Dice(seed).pick("fact-" + name, values.size())));
   }
 
   @Override
@@ -104,10 +111,9 @@ record SituationFacts(Situation situation, Agenda agenda) implements Facts {
   @Override
   public OptionalDouble assumed(String name) {
     OptionalDouble stated = situation.assumed(name);
-    Assumption bound = agenda.assumptions().get(name);
-    return bound == null || stated.isEmpty() || bound.allows(stated.getAsDouble())
-        ? stated
-        : OptionalDouble.empty();
+    return stated.isPresent() && assumption(name).filter(each -> !each.allows(stated.getAsDouble())).isPresent()
+        ? OptionalDouble.empty()
+        : stated;
   }
 
   @Override
@@ -123,5 +129,13 @@ record SituationFacts(Situation situation, Agenda agenda) implements Facts {
   @Override
   public String phase() {
     return situation.phase();
+  }
+
+  private Optional<Assumption> assumption(String name) {
+    return scenario.script().questions().values().stream()
+        .map(Question::estimate)
+        .flatMap(each -> each == null ? Stream.empty() : each.assumptions().stream())
+        .filter(each -> each.name().equals(name))
+        .findFirst();
   }
 }

@@ -1,0 +1,149 @@
+package dev.hotseat.interview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hotseat.event.SessionEvent.Ended;
+import dev.hotseat.event.SessionEvent.FaultStarted;
+import dev.hotseat.event.SessionEvent.FaultStopped;
+import dev.hotseat.event.SessionEvent.Recovered;
+import dev.hotseat.event.SessionEvent.SystemReset;
+import dev.hotseat.scenario.Script.Inject;
+import dev.hotseat.testing.Play;
+import dev.hotseat.testing.Scripted;
+import dev.hotseat.testing.Stage;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class InjectionsTest {
+  private static Inject inject(String fault, int after, int lasting) {
+    return new Inject(
+        "", fault, 2.0, Duration.ofSeconds(after), Duration.ofSeconds(lasting), null);
+  }
+
+  private static Play breaking(Inject... injects) {
+    return new Play()
+        .minutes(20)
+        .phase("break", 5, List.of(injects), "what")
+        .phase("wrap", 10, "last")
+        .open("what")
+        .open("last");
+  }
+
+  private static double startedAt(Stage stage) {
+    return stage.first(FaultStarted.class::isInstance).orElseThrow().elapsedSeconds();
+  }
+
+  @Test
+  void comeAtTheirTimeAndGoAfterTheirs() {
+    Stage stage = Stage.of(breaking(inject("store-slow", 30, 40))).passes(100);
+
+    assertThat(startedAt(stage)).isEqualTo(30);
+    assertThat(stage.first(FaultStopped.class::isInstance).orElseThrow().elapsedSeconds())
+        .isEqualTo(70);
+    assertThat(stage.of(FaultStarted.class)).hasSize(1);
+  }
+
+  @Test
+  void areAskedForUntilTheBaselineHolds() {
+    Stage stage = Stage.of(breaking(inject("store-slow", 30, 40))).refusingFaults(true).passes(45);
+    assertThat(stage.wanted()).filteredOn(Effect.StartFault.class::isInstance).hasSize(16);
+
+    stage.refusingFaults(false).passes(60);
+
+    assertThat(stage.of(FaultStarted.class)).hasSize(1);
+    assertThat(stage.first(FaultStopped.class::isInstance).orElseThrow().elapsedSeconds())
+        .as("forty seconds after it began")
+        .isEqualTo(86);
+  }
+
+  @Test
+  void takeTurnsWhenSeveralAreRefused() {
+    Stage stage =
+        Stage.of(breaking(inject("a", 1, 0), inject("b", 1, 0))).refusingFaults(true).passes(10);
+
+    assertThat(stage.wanted())
+        .contains(new Effect.StartFault("a", 2.0), new Effect.StartFault("b", 2.0));
+  }
+
+  @Test
+  void endWithTheirPhase() {
+    Stage stage = Stage.of(breaking(inject("store-slow", 10, 0))).passes(20).says("x", "what");
+
+    stage.passes(1);
+
+    assertThat(stage.state().phase()).isEqualTo("wrap");
+    assertThat(stage.of(FaultStopped.class)).containsExactly(new FaultStopped("store-slow", "script"));
+  }
+
+  @Test
+  void endWithTheSession() {
+    Play play =
+        new Play().phase("break", 5, List.of(inject("store-slow", 10, 0)), "what").open("what");
+    Stage stage = Stage.of(play).passes(20).says("x", "what");
+
+    assertThat(stage.of(FaultStopped.class)).hasSize(1);
+    assertThat(stage.of(Ended.class)).hasSize(1);
+    assertThat(stage.journal().getLast().event()).isInstanceOf(Ended.class);
+  }
+
+  @Test
+  void doNotComeBackAfterAReset() {
+    Stage stage = Stage.of(breaking(inject("store-slow", 10, 0))).passes(20);
+
+    stage.happens(new SystemReset("candidate")).passes(20);
+
+    assertThat(stage.of(FaultStarted.class)).hasSize(1);
+  }
+
+  @Test
+  void doNotComeBackWhenSomebodyStoppedThem() {
+    Stage stage = Stage.of(breaking(inject("store-slow", 10, 0))).passes(20);
+
+    stage.happens(new FaultStopped("store-slow", "interviewer")).passes(20);
+
+    assertThat(stage.of(FaultStarted.class)).hasSize(1);
+  }
+
+  @Test
+  void comeBackWhenTheServerWasGone() {
+    Stage stage = Stage.of(breaking(inject("store-slow", 10, 40))).passes(20);
+
+    stage.happens(new Recovered(3)).passes(60);
+
+    assertThat(stage.of(FaultStarted.class)).hasSize(2);
+    assertThat(stage.first(FaultStopped.class::isInstance).orElseThrow().elapsedSeconds())
+        .isEqualTo(50);
+  }
+
+  @Test
+  void waitForTheirCondition() {
+    Inject later =
+        new Inject(
+            "",
+            "store-slow",
+            null,
+            Duration.ofSeconds(10),
+            Duration.ZERO,
+            Scripted.when("elapsed", facts -> facts.phaseSeconds() > 25));
+
+    assertThat(startedAt(Stage.of(breaking(later)).passes(40))).isEqualTo(26);
+  }
+
+  @Test
+  void arePickedByTheSeed() {
+    Inject seeded =
+        new Inject("regional", "", null, Duration.ofSeconds(1), Duration.ofSeconds(5), null);
+    Play play = breaking(seeded).oneOf("regional", "replica-lag", "region-cut");
+    Set<String> picked = new HashSet<>();
+
+    for (long seed = 0; seed < 20; seed++) {
+      Stage stage = new Stage(play.scenario()).opened("practice", seed, 1).passes(3);
+      picked.add(stage.of(FaultStarted.class).getFirst().fault());
+    }
+
+    assertThat(picked).containsExactlyInAnyOrder("replica-lag", "region-cut");
+  }
+}
