@@ -42,7 +42,12 @@ record Dials(
       case SecondPassed(Readings readings) -> read(readings.recent(), setup, runs.running());
       case Looked(String instrument, _) ->
           new Dials(recent, calm, loaded, healthySeconds, underLoad, looks.plusOne(instrument));
-      case FaultStarted _, FaultStopped _, RunStarted _, RunFinished _, SystemReset _, Recovered _ ->
+      case FaultStarted _,
+          FaultStopped _,
+          RunStarted _,
+          RunFinished _,
+          SystemReset _,
+          Recovered _ ->
           new Dials(recent, calm, loaded, 0, underLoad, looks);
       default -> this;
     };

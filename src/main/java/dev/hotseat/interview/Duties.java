@@ -164,8 +164,11 @@ final class Duties {
    * of the phase in which it was planned.
    */
   private Optional<Change> lastChanceForChange() {
-    boolean planned = state.agenda().plannedEndSeconds(state.phase()) > state.agenda().changeAtSeconds();
-    return planned && !state.course().changeAnnounced() ? state.agenda().change() : Optional.empty();
+    boolean planned =
+        state.agenda().plannedEndSeconds(state.phase()) > state.agenda().changeAtSeconds();
+    return planned && !state.course().changeAnnounced()
+        ? state.agenda().change()
+        : Optional.empty();
   }
 
   private Optional<Effect> announce(Change change) {

@@ -111,7 +111,8 @@ public record SessionFacts(Scenario scenario, long seed, Situation situation) im
   @Override
   public OptionalDouble assumed(String name) {
     OptionalDouble stated = situation.assumed(name);
-    return stated.isPresent() && assumption(name).filter(each -> !each.allows(stated.getAsDouble())).isPresent()
+    return stated.isPresent()
+            && assumption(name).filter(each -> !each.allows(stated.getAsDouble())).isPresent()
         ? OptionalDouble.empty()
         : stated;
   }

@@ -160,11 +160,20 @@ class SituationTest {
   @Test
   void remembersWhatWasSaid() {
     Mention denied = new Mention("hash", "hash", 0, 4, Mention.Stance.NEGATED, true, false);
-    Mention affirmed = new Mention("counter", "counter", 0, 7, Mention.Stance.AFFIRMED, true, false);
+    Mention affirmed =
+        new Mention("counter", "counter", 0, 7, Mention.Stance.AFFIRMED, true, false);
     then(
         new Answered(
-            "keys", "x", null, "", "", Map.of("bytes", 300.0), List.of(denied, affirmed), true,
-            "ratio", 0));
+            "keys",
+            "x",
+            null,
+            "",
+            "",
+            Map.of("bytes", 300.0),
+            List.of(denied, affirmed),
+            true,
+            "ratio",
+            0));
 
     assertThat(situation.heard("counter")).isTrue();
     assertThat(situation.heard("hash")).isFalse();

@@ -117,12 +117,11 @@ class AnyInterviewTest {
   private static List<Double> gapsBetweenFollowUps(Stage stage) {
     List<Double> at =
         stage.journal().stream()
-            .filter(each -> each.event() instanceof Spoke spoke && spoke.kind() == Spoke.Kind.FOLLOW_UP)
+            .filter(
+                each -> each.event() instanceof Spoke spoke && spoke.kind() == Spoke.Kind.FOLLOW_UP)
             .map(Entry::elapsedSeconds)
             .toList();
-    return IntStream.range(1, at.size())
-        .mapToObj(each -> at.get(each) - at.get(each - 1))
-        .toList();
+    return IntStream.range(1, at.size()).mapToObj(each -> at.get(each) - at.get(each - 1)).toList();
   }
 
   /// A session in which things happen by chance.
@@ -156,7 +155,10 @@ class AnyInterviewTest {
       case 6 ->
           stage.happens(
               new LeversChanged(
-                  Map.of(), Map.of("cache", chance.nextBoolean() ? "local" : "off"), "", "candidate"));
+                  Map.of(),
+                  Map.of("cache", chance.nextBoolean() ? "local" : "off"),
+                  "",
+                  "candidate"));
       case 7 -> stage.happens(new Steered(name, steer(chance), "Edited?", "Grace"));
       case 8 -> stage.happens(new Looked("traces", "slowest"));
       default -> stage.passes(1 + chance.nextInt(12), readings(chance));
@@ -169,7 +171,8 @@ class AnyInterviewTest {
         switch (chance.nextInt(12)) {
           case 0 -> new RunStarted(1, "evening", "plan", List.of(), "candidate");
           case 1 -> new RunFinished(1, "done", Map.of("p99/redirect", 3.0), "{}");
-          case 2 -> new FaultStarted("store-slow", 1, chance.nextBoolean() ? "script" : "candidate");
+          case 2 ->
+              new FaultStarted("store-slow", 1, chance.nextBoolean() ? "script" : "candidate");
           case 3 -> new FaultStopped("store-slow", "candidate");
           case 4 -> new SystemReset("candidate");
           case 5 -> new Paused("phone", "candidate");

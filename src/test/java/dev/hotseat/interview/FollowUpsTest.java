@@ -2,6 +2,7 @@ package dev.hotseat.interview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hotseat.event.Because;
 import dev.hotseat.event.SessionEvent.QuestionClosed;
 import dev.hotseat.event.SessionEvent.Spoke;
 import dev.hotseat.event.SessionEvent.Steered;
@@ -10,6 +11,8 @@ import dev.hotseat.testing.Scripted;
 import dev.hotseat.testing.Stage;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FollowUpsTest {
@@ -28,6 +31,10 @@ class FollowUpsTest {
     return stage.spoken().stream().filter(each -> each.kind() == Spoke.Kind.FOLLOW_UP).toList();
   }
 
+  private static Because because(@Nullable Because told) {
+    return Objects.requireNonNull(told, "no reason told");
+  }
+
   private static Stage steered(Stage stage, String what, String text) {
     return stage.happens(new Steered("stampede", what, text, "Grace"));
   }
@@ -37,8 +44,10 @@ class FollowUpsTest {
     Stage stage = Stage.of(prove()).passes(6, FAST).passes(2, SLOW);
 
     assertThat(followUps(stage)).hasSize(1);
-    assertThat(followUps(stage).getFirst().because().rule()).isEqualTo("p99/redirect > 100.0");
-    assertThat(followUps(stage).getFirst().because().values()).containsEntry("p99/redirect", "214.0");
+    assertThat(because(followUps(stage).getFirst().because()).rule())
+        .isEqualTo("p99/redirect > 100.0");
+    assertThat(because(followUps(stage).getFirst().because()).values())
+        .containsEntry("p99/redirect", "214.0");
     assertThat(stage.state().question().orElseThrow().because()).isNotNull();
   }
 
@@ -138,7 +147,8 @@ class FollowUpsTest {
     Stage stage = steered(Stage.of(prove()).passes(10, FAST), "ask", "");
 
     assertThat(followUps(stage)).hasSize(1);
-    assertThat(followUps(stage).getFirst().because().rule()).isEqualTo("asked by the interviewer");
+    assertThat(because(followUps(stage).getFirst().because()).rule())
+        .isEqualTo("asked by the interviewer");
   }
 
   @Test
@@ -155,6 +165,6 @@ class FollowUpsTest {
     FollowUpView waiting = stage.state().followUps().getFirst();
 
     assertThat(waiting.state()).isEqualTo("askable");
-    assertThat(waiting.because().values()).containsEntry("p99/redirect", "214.0");
+    assertThat(because(waiting.because()).values()).containsEntry("p99/redirect", "214.0");
   }
 }

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class InjectionsTest {
   private static Inject inject(String fault, int after, int lasting) {
-    return new Inject(
-        "", fault, 2.0, Duration.ofSeconds(after), Duration.ofSeconds(lasting), null);
+    return new Inject("", fault, 2.0, Duration.ofSeconds(after), Duration.ofSeconds(lasting), null);
   }
 
   private static Play breaking(Inject... injects) {
@@ -75,7 +74,8 @@ class InjectionsTest {
     stage.passes(1);
 
     assertThat(stage.state().phase()).isEqualTo("wrap");
-    assertThat(stage.of(FaultStopped.class)).containsExactly(new FaultStopped("store-slow", "script"));
+    assertThat(stage.of(FaultStopped.class))
+        .containsExactly(new FaultStopped("store-slow", "script"));
   }
 
   @Test

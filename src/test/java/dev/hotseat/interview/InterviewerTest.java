@@ -103,8 +103,13 @@ class InterviewerTest {
   void leavesAPhaseWhenItsBoxIsOver() {
     Stage stage =
         Stage.of(
-            new Play().minutes(20).phase("a", 1, "one", "two").phase("b", 10, "three")
-                .open("one").open("two").open("three"));
+            new Play()
+                .minutes(20)
+                .phase("a", 1, "one", "two")
+                .phase("b", 10, "three")
+                .open("one")
+                .open("two")
+                .open("three"));
 
     stage.passes(60);
 
@@ -115,7 +120,10 @@ class InterviewerTest {
   @Test
   void passesOverAQuestionWhoseConditionDoesNotHold() {
     Play play =
-        new Play().phase("a", 10, "one", "two", "three").open("one").open("three")
+        new Play()
+            .phase("a", 10, "one", "two", "three")
+            .open("one")
+            .open("three")
             .question(
                 "two",
                 Question.Kind.OPEN,
@@ -423,10 +431,7 @@ class InterviewerTest {
           new Play()
               .minutes(20)
               .phase("a", 20, "long")
-              .question(
-                  "long",
-                  Question.Kind.OPEN,
-                  each -> each.box(Duration.ofMinutes(18)))
+              .question("long", Question.Kind.OPEN, each -> each.box(Duration.ofMinutes(18)))
               .open("c1")
               .change("deletable", "c1");
       Stage stage = Stage.of(slow).passes(8 * 60 + 121);
@@ -462,8 +467,7 @@ class InterviewerTest {
 
   @Test
   void keepsASignalOnceItsConditionHasHeld() {
-    Play play =
-        twoPhases().signal("calm", Scripted.above("rate/x", 10), Play.strong("design", 1));
+    Play play = twoPhases().signal("calm", Scripted.above("rate/x", 10), Play.strong("design", 1));
     Stage stage = Stage.of(play).passes(1, Map.of("rate/x", 20.0));
 
     assertThat(stage.of(SignalSeen.class)).isEmpty();

@@ -74,8 +74,7 @@ public final class Play {
   }
 
   public Play phase(String id, double box, List<Inject> injects, String... core) {
-    phases.add(
-        new Phase(id, "Phase " + id, box, words("Now " + id + "."), List.of(core), injects));
+    phases.add(new Phase(id, "Phase " + id, box, words("Now " + id + "."), List.of(core), injects));
     return this;
   }
 
@@ -92,8 +91,7 @@ public final class Play {
   }
 
   public Play estimate(String id, String unit, Expression expect, Assumption... assumptions) {
-    Estimate estimate =
-        new Estimate(unit, expect, 2, List.of(assumptions), strong("framing", 2));
+    Estimate estimate = new Estimate(unit, expect, 2, List.of(assumptions), strong("framing", 2));
     return question(id, Question.Kind.ESTIMATE, each -> each.estimate(estimate));
   }
 
@@ -118,8 +116,7 @@ public final class Play {
   public Play followUp(String id, Condition when, int priority) {
     open(id);
     followUps.add(
-        new FollowUp(
-            id, when, Duration.ofSeconds(2), List.of(), Duration.ofSeconds(20), priority));
+        new FollowUp(id, when, Duration.ofSeconds(2), List.of(), Duration.ofSeconds(20), priority));
     return this;
   }
 
