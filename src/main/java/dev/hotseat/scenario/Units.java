@@ -15,7 +15,8 @@ public final class Units {
    */
   private static final Pattern DATA =
       Pattern.compile(
-          "([kKMGTPE]i?|[mgtpe]|kilo|mega|giga|tera|peta)?\\s?(bytes?|bits?|B|b)(\\s?/\\s?s|ps| per second)?");
+          "([kKMGTPE]i?|[mgtpe]|kilo|mega|giga|tera|peta)?\\s?(bytes?|bits?|B|b)(\\s?/\\s?s|ps| per"
+              + " second)?");
   private static final Pattern COUNT =
       Pattern.compile("(k|thousand|m|millions?|bn|billions?|tn|trillions?)?\\b\\s*(.*)");
   private static final Map<String, Double> SIZES =

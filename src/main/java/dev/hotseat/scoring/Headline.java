@@ -1,0 +1,59 @@
+package dev.hotseat.scoring;
+
+import dev.hotseat.scoring.Report.ObjectiveLine;
+import dev.hotseat.scoring.Report.PredictionLine;
+import dev.hotseat.scoring.Report.RunLine;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/// The whole in a few words: levels, objectives, predictions. No praise, no blame.
+final class Headline {
+  private Headline() {}
+
+  static String of(Scorecard card, List<ObjectiveLine> objectives, List<RunLine> runs) {
+    return levels(card) + objectives(objectives) + predictions(runs) + disqualifiers(card);
+  }
+
+  private static String levels(Scorecard card) {
+    List<DimensionScore> assessed =
+        card.dimensions().stream().filter(each -> each.level() != null).toList();
+    if (assessed.isEmpty()) {
+      return "Too little was said and done to assess anything.";
+    }
+    Comparator<DimensionScore> byLevel =
+        Comparator.comparing(each -> Objects.requireNonNullElse(each.level(), 0));
+    DimensionScore best = assessed.stream().max(byLevel).orElseThrow();
+    DimensionScore least = assessed.stream().min(byLevel).orElseThrow();
+    String range =
+        Objects.equals(best.level(), least.level())
+            ? "Level %d throughout".formatted(best.level())
+            : "Strongest in %s (%d), weakest in %s (%d)"
+                .formatted(best.title(), best.level(), least.title(), least.level());
+    int all = card.dimensions().size();
+    return range
+        + (assessed.size() == all
+            ? "."
+            : "; %d of %d dimensions assessed.".formatted(assessed.size(), all));
+  }
+
+  private static String objectives(List<ObjectiveLine> objectives) {
+    long met = objectives.stream().filter(ObjectiveLine::met).count();
+    return objectives.isEmpty()
+        ? ""
+        : " %d of %d objectives met at the end.".formatted(met, objectives.size());
+  }
+
+  private static String predictions(List<RunLine> runs) {
+    List<PredictionLine> made = runs.stream().flatMap(each -> each.predictions().stream()).toList();
+    long held = made.stream().filter(PredictionLine::held).count();
+    return made.isEmpty() ? "" : " %d of %d predictions held.".formatted(held, made.size());
+  }
+
+  private static String disqualifiers(Scorecard card) {
+    int found = card.disqualifiers().size();
+    return found == 0
+        ? ""
+        : found == 1 ? " One disqualifier." : " %d disqualifiers.".formatted(found);
+  }
+}
