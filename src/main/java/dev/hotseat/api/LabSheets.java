@@ -1,0 +1,66 @@
+package dev.hotseat.api;
+
+import dev.hotseat.api.text.Figures;
+import dev.hotseat.api.text.Grid;
+import dev.hotseat.api.text.Sheet;
+import dev.hotseat.session.FaultView;
+import dev.hotseat.session.LeverView;
+import java.util.List;
+
+/// Levers, faults and actions on a terminal.
+final class LabSheets {
+  private LabSheets() {}
+
+  static Sheet levers(List<LeverView> levers, Commands commands) {
+    Grid grid = new Grid("", "lever", "value", "allowed", "meaning");
+    for (LeverView each : levers) {
+      grid.row(
+          each.value().equals(each.initial()) ? "" : "◆",
+          each.name(),
+          each.value(),
+          String.join(" ", each.allowed()),
+          each.meaning());
+    }
+    long changed = levers.stream().filter(each -> !each.value().equals(each.initial())).count();
+    return new Sheet()
+        .head("levers", changed == 0 ? "as at the start" : changed + " changed (◆)")
+        .grid(grid)
+        .next(
+            List.of(commands.with("PATCH", "levers", "cache=local because reads repeat themselves")));
+  }
+
+  static Sheet faults(List<FaultView> faults, Commands commands) {
+    Grid grid = new Grid("", "fault", ">intensity", "where", "meaning");
+    for (FaultView each : faults) {
+      grid.row(
+          each.active() ? "▲" : "",
+          each.name(),
+          Figures.of(each.intensity(), each.unit()),
+          each.where(),
+          each.meaning());
+    }
+    long active = faults.stream().filter(FaultView::active).count();
+    Sheet sheet =
+        new Sheet().head("faults", active == 0 ? "none in force" : active + " in force (▲)");
+    if (faults.isEmpty()) {
+      return sheet.paragraph("There is none that you may start or know of.");
+    }
+    String first = faults.getFirst().name();
+    return sheet
+        .grid(grid)
+        .next(
+            List.of(
+                commands.send("faults", first), commands.with("DELETE", "faults/" + first, "")));
+  }
+
+  static Sheet actions(List<ActionsController.ActionJson> actions, Commands commands) {
+    Grid grid = new Grid("action", ">takes", "meaning");
+    for (ActionsController.ActionJson each : actions) {
+      grid.row(each.name(), Figures.millis(each.takesSeconds() * 1000), each.meaning());
+    }
+    Sheet sheet = new Sheet().head("actions", actions.size() + " in all");
+    return actions.isEmpty()
+        ? sheet.paragraph("This system has none.")
+        : sheet.grid(grid).next(List.of(commands.send("actions", actions.getFirst().name())));
+  }
+}
