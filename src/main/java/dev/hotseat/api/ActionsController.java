@@ -60,8 +60,7 @@ final class ActionsController {
     List<ActionJson> actions =
         seats.at(id, caller).session().design().actions().stream().map(ActionJson::of).toList();
     Commands commands = Commands.of(request, links.session(request, id));
-    return Format.answer(
-        request, new Actions(actions), () -> LabSheets.actions(actions, commands));
+    return Format.answer(request, new Actions(actions), () -> LabSheets.actions(actions, commands));
   }
 
   @Post

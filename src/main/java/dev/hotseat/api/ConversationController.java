@@ -47,7 +47,10 @@ final class ConversationController {
 
   @Get("/transcript")
   HttpResponse<?> transcript(
-      String id, Caller caller, HttpRequest<?> request, @QueryValue(defaultValue = "0") long after) {
+      String id,
+      Caller caller,
+      HttpRequest<?> request,
+      @QueryValue(defaultValue = "0") long after) {
     Seat seat = seats.at(id, caller);
     List<Turn> turns = seat.session().transcript(after);
     return Format.answer(

@@ -46,8 +46,8 @@ final class ConversationSheets {
           "  assuming",
           WHO - 5,
           question.assumptions().stream()
-              .map(each -> each.name() + " " + Figures.of(each.usual(), each.unit()))
-              .collect(Collectors.joining(", "))
+                  .map(each -> each.name() + " " + Figures.of(each.usual(), each.unit()))
+                  .collect(Collectors.joining(", "))
               + " (state your own)");
     }
     if (question.hintsLeft() > 0) {

@@ -88,8 +88,7 @@ final class FaultsController {
             .map(fault -> seat.seesAll(view) || Seat.known(fault) ? fault : asleep(fault))
             .toList();
     Commands commands = Commands.of(request, links.session(request, view.id()));
-    return Format.answer(
-        request, new Faults(faults), () -> LabSheets.faults(faults, commands));
+    return Format.answer(request, new Faults(faults), () -> LabSheets.faults(faults, commands));
   }
 
   /// The fault as it looks to somebody who may not know that it is in force.

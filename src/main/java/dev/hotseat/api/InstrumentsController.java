@@ -97,9 +97,7 @@ final class InstrumentsController {
                     shortened(operation), failed, minMillis, limit, order.equals("slowest")),
                 seat.role());
     return Format.answer(
-        request,
-        TraceJson.list(traces),
-        () -> TraceSheets.list(traces, commands(id, request)));
+        request, TraceJson.list(traces), () -> TraceSheets.list(traces, commands(id, request)));
   }
 
   @Get("/traces/{traceId}")
@@ -130,8 +128,7 @@ final class InstrumentsController {
     List<LogLine> lines =
         seat.session()
             .logs(
-                new LogQuery(shortened(text), level, shortened(trace), before, limit),
-                seat.role());
+                new LogQuery(shortened(text), level, shortened(trace), before, limit), seat.role());
     return Format.answer(
         request, LogJson.page(lines, limit), () -> LogSheets.lines(lines, commands(id, request)));
   }

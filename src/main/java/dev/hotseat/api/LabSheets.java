@@ -26,7 +26,8 @@ final class LabSheets {
         .head("levers", changed == 0 ? "as at the start" : changed + " changed (◆)")
         .grid(grid)
         .next(
-            List.of(commands.with("PATCH", "levers", "cache=local because reads repeat themselves")));
+            List.of(
+                commands.with("PATCH", "levers", "cache=local because reads repeat themselves")));
   }
 
   static Sheet faults(List<FaultView> faults, Commands commands) {

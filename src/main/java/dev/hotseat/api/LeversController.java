@@ -61,8 +61,7 @@ final class LeversController {
 
   private HttpResponse<?> show(String id, List<LeverView> levers, HttpRequest<?> request) {
     Commands commands = Commands.of(request, links.session(request, id));
-    return Format.answer(
-        request, new Levers(levers), () -> LabSheets.levers(levers, commands));
+    return Format.answer(request, new Levers(levers), () -> LabSheets.levers(levers, commands));
   }
 
   private static Change wanted(Sent sent) {
@@ -70,8 +69,7 @@ final class LeversController {
       Fields fields = sent.fields();
       Change wanted =
           new Change(
-              fields.texts("values"),
-              fields.optionalText("reason", REASON_CHARS_MAX).orElse(""));
+              fields.texts("values"), fields.optionalText("reason", REASON_CHARS_MAX).orElse(""));
       fields.done();
       return wanted;
     }

@@ -74,18 +74,19 @@ final class LoadRequests {
 
   private static RunRequest ofWords(Sent.Settings settings) {
     if (!settings.reason().isEmpty()) {
-      throw ProblemKind.field(
-          "profile", "a profile, then metric=value pairs", settings.reason());
+      throw ProblemKind.field("profile", "a profile, then metric=value pairs", settings.reason());
     }
     List<Prediction> predictions = new ArrayList<>();
-    settings.values().forEach((key, text) -> {
-      if (key.contains("/")) {
-        predictions.add(predicted(key, text));
-      } else if (!key.equals("ratePerSecond") && !key.equals("durationSeconds")) {
-        throw ProblemKind.field(
-            key, "ratePerSecond, durationSeconds or a metric such as p99/redirect", text);
-      }
-    });
+    settings
+        .values()
+        .forEach((key, text) -> {
+          if (key.contains("/")) {
+            predictions.add(predicted(key, text));
+          } else if (!key.equals("ratePerSecond") && !key.equals("durationSeconds")) {
+            throw ProblemKind.field(
+                key, "ratePerSecond, durationSeconds or a metric such as p99/redirect", text);
+          }
+        });
     String profile = settings.subject();
     Double rate = settings.number("ratePerSecond").orElse(null);
     Double seconds = settings.number("durationSeconds").orElse(null);

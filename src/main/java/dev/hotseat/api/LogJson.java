@@ -11,12 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param traceId absent for lines that belong to no call
 @Serdeable
 record LogJson(
-    long seq,
-    Instant at,
-    String level,
-    String part,
-    String message,
-    @Nullable String traceId) {
+    long seq, Instant at, String level, String part, String message, @Nullable String traceId) {
 
   /// A page of lines, newest first.
   ///

@@ -161,16 +161,15 @@ final class MetricSheets {
     Grid grid = new Grid("last minute", "", ">now");
     series
         .values()
-        .forEach(
-            (key, values) -> {
-              List<Double> shown =
-                  values.subList(Math.max(0, values.size() - SPARK), values.size()).stream()
-                      .map(each -> Objects.requireNonNullElse(each, Double.NaN))
-                      .toList();
-              if (shown.stream().anyMatch(Double::isFinite)) {
-                grid.row(key, Strokes.spark(shown), figure(key, shown.getLast()));
-              }
-            });
+        .forEach((key, values) -> {
+          List<Double> shown =
+              values.subList(Math.max(0, values.size() - SPARK), values.size()).stream()
+                  .map(each -> Objects.requireNonNullElse(each, Double.NaN))
+                  .toList();
+          if (shown.stream().anyMatch(Double::isFinite)) {
+            grid.row(key, Strokes.spark(shown), figure(key, shown.getLast()));
+          }
+        });
     if (!grid.isEmpty()) {
       sheet.blank().grid(grid);
     }

@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param series of the keys asked for, absent where none was
 @Serdeable
 record MetricsJson(
-    long second,
-    Map<String, Double> numbers,
-    Map<String, Double> recent,
-    @Nullable Series series) {
+    long second, Map<String, Double> numbers, Map<String, Double> recent, @Nullable Series series) {
 
   static MetricsJson of(Readings readings, Series series) {
     return new MetricsJson(

@@ -23,7 +23,9 @@ final class RunSheets {
 
   static Sheet run(RunView run, Commands commands) {
     Sheet sheet =
-        new Sheet().head("load run " + run.run() + " · " + run.profile(), run.state()).paragraph(run.plan());
+        new Sheet()
+            .head("load run " + run.run() + " · " + run.profile(), run.state())
+            .paragraph(run.plan());
     if (!run.note().isEmpty()) {
       sheet.paragraph(run.note());
     }
@@ -66,7 +68,10 @@ final class RunSheets {
 
   static Sheet comparison(ComparisonView comparison) {
     String names = "run " + comparison.a() + " and run " + comparison.b();
-    Sheet sheet = new Sheet().head(names, comparison.differences().isEmpty() ? "same arrivals" : "not like for like");
+    Sheet sheet =
+        new Sheet()
+            .head(
+                names, comparison.differences().isEmpty() ? "same arrivals" : "not like for like");
     sheet.points(comparison.differences());
     if (!comparison.levers().isEmpty()) {
       Grid levers = new Grid("lever", "run " + comparison.a(), "run " + comparison.b());
@@ -152,7 +157,11 @@ final class RunSheets {
   }
 
   private static void spark(
-      Grid grid, String name, List<SecondView> series, ToDoubleFunction<SecondView> of, String unit) {
+      Grid grid,
+      String name,
+      List<SecondView> series,
+      ToDoubleFunction<SecondView> of,
+      String unit) {
     List<SecondView> shown = series.subList(Math.max(0, series.size() - SPARK), series.size());
     grid.row(
         name,

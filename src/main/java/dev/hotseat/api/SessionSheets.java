@@ -62,7 +62,8 @@ final class SessionSheets {
 
   static Sheet show(SessionJson session, Design design, Commands commands) {
     Sheet sheet =
-        new Sheet().head("hotseat · " + session.scenario() + " · " + session.mode(), standing(session));
+        new Sheet()
+            .head("hotseat · " + session.scenario() + " · " + session.mode(), standing(session));
     question(sheet, session);
     objectives(sheet, session.objectives());
     MetricSheets.current(sheet, design, session.readings());
@@ -92,7 +93,8 @@ final class SessionSheets {
 
   private static void question(Sheet sheet, SessionJson session) {
     if (session.question() == null) {
-      sheet.paragraph(session.state().equals("ended") ? "The interview is over." : "No question is open.");
+      sheet.paragraph(
+          session.state().equals("ended") ? "The interview is over." : "No question is open.");
       return;
     }
     ConversationSheets.question(sheet, session.question());
@@ -109,7 +111,9 @@ final class SessionSheets {
           measured == null ? "–" : each.met() ? "✓" : "✗",
           each.text(),
           each.target() + (each.unit().isEmpty() ? "" : " " + each.unit()),
-          Figures.of(measured == null ? OptionalDouble.empty() : OptionalDouble.of(measured), each.unit()));
+          Figures.of(
+              measured == null ? OptionalDouble.empty() : OptionalDouble.of(measured),
+              each.unit()));
     }
     sheet.title("objectives").grid(grid);
   }

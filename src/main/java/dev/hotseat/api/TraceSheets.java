@@ -23,7 +23,8 @@ final class TraceSheets {
     if (traces.isEmpty()) {
       return sheet.paragraph("None kept that match. Slow and failed calls always are.");
     }
-    Grid grid = new Grid("at", "trace", "operation", "region", ">status", ">took", "why", "longest hop");
+    Grid grid =
+        new Grid("at", "trace", "operation", "region", ">status", ">took", "why", "longest hop");
     for (Trace each : traces) {
       grid.row(
           TIME.format(each.at()),
@@ -35,9 +36,7 @@ final class TraceSheets {
           each.why(),
           longest(each));
     }
-    return sheet
-        .grid(grid)
-        .next(List.of(commands.get("traces/" + traces.getFirst().traceId())));
+    return sheet.grid(grid).next(List.of(commands.get("traces/" + traces.getFirst().traceId())));
   }
 
   static Sheet trace(Trace trace, Commands commands) {

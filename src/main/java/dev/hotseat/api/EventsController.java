@@ -1,0 +1,60 @@
+package dev.hotseat.api;
+
+import dev.hotseat.api.access.Caller;
+import dev.hotseat.api.problem.ProblemKind;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.sse.Event;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.Optional;
+import org.reactivestreams.Publisher;
+
+/// The journal as it grows, as server-sent events. The id of an event is its place in the journal,
+/// so a browser that lost the line comes back where it was.
+@Controller("/api/sessions/{id}/events")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class EventsController {
+  private final Seats seats;
+  private final EventStreams streams;
+
+  EventsController(Seats seats, EventStreams streams) {
+    this.seats = seats;
+    this.streams = streams;
+  }
+
+  @Get
+  @Produces(Media.STREAM)
+  HttpResponse<Publisher<Event<?>>> events(
+      String id,
+      Caller caller,
+      HttpRequest<?> request,
+      @QueryValue(defaultValue = "") String after) {
+    Seat seat = seats.at(id, caller);
+    String from =
+        Optional.ofNullable(request.getHeaders().get("Last-Event-ID"))
+            .filter(each -> !each.isBlank())
+            .orElse(after);
+    return HttpResponse.<Publisher<Event<?>>>ok(streams.live(seat, seq(from)))
+        .header("X-Accel-Buffering", "no");
+  }
+
+  private static long seq(String text) {
+    if (text.isEmpty()) {
+      return 0;
+    }
+    try {
+      long seq = Long.parseLong(text.strip());
+      if (seq >= 0) {
+        return seq;
+      }
+    } catch (NumberFormatException notANumber) {
+      // falls through to the refusal
+    }
+    throw ProblemKind.field("Last-Event-ID", "the id of an event, a whole number", text);
+  }
+}
