@@ -25,11 +25,12 @@ final class Links {
     return hosts.resolve(request) + "/join/" + token;
   }
 
-  String scenario(HttpRequest<?> request, String name) {
-    return hosts.resolve(request) + "/api/scenarios/" + name;
-  }
-
   String sessions(HttpRequest<?> request) {
     return hosts.resolve(request) + "/api/sessions";
+  }
+
+  /// Scheme, host and port.
+  String origin(HttpRequest<?> request) {
+    return hosts.resolve(request);
   }
 }

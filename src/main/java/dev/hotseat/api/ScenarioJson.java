@@ -1,0 +1,122 @@
+package dev.hotseat.api;
+
+import dev.hotseat.live.Design;
+import dev.hotseat.live.Lever;
+import dev.hotseat.scenario.Scenario;
+import dev.hotseat.scenario.Scenarios.Found;
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+import java.util.Map;
+
+/// A scenario as everybody may read it: the task and the tools, never the script.
+@Serdeable
+record ScenarioJson(
+    String name,
+    String title,
+    String system,
+    int minutes,
+    List<String> teaches,
+    String brief,
+    List<LeverJson> levers,
+    List<ProfileJson> profiles,
+    List<ObjectiveJson> objectives,
+    List<DimensionJson> dimensions,
+    FidelityJson fidelity,
+    List<OperationJson> operations,
+    List<String> regions) {
+
+  /// A lever with the value that a new session starts with.
+  @Serdeable
+  record LeverJson(
+      String name, String type, List<String> allowed, String initial, String meaning) {}
+
+  @Serdeable
+  record ProfileJson(String name, String title, String note, double seconds) {}
+
+  @Serdeable
+  record ObjectiveJson(String name, String text, String unit, String target) {}
+
+  /// A rubric dimension with what its levels 1, 3 and 5 look like.
+  @Serdeable
+  record DimensionJson(String name, String title, Map<String, String> anchors) {}
+
+  @Serdeable
+  record FidelityJson(List<String> measured, List<String> realEngine, List<String> modelled) {}
+
+  /// What a client can ask the live system for.
+  @Serdeable
+  record OperationJson(
+      String name, String meaning, String method, String path, String sampleBody) {}
+
+  /// A line of the catalogue.
+  ///
+  /// @param playable false where the folder has errors
+  @Serdeable
+  record Line(String name, String title, int minutes, List<String> teaches, boolean playable) {
+    static Line of(Found found) {
+      return switch (found) {
+        case Found.Sound(Scenario scenario, _) ->
+            new Line(
+                scenario.name(), scenario.title(), scenario.minutes(), scenario.teaches(), true);
+        case Found.Broken(String name, _) -> new Line(name, name, 0, List.of(), false);
+      };
+    }
+  }
+
+  @Serdeable
+  record Catalogue(List<Line> scenarios) {}
+
+  static ScenarioJson of(Scenario scenario, Design design) {
+    return new ScenarioJson(
+        scenario.name(),
+        scenario.title(),
+        scenario.system(),
+        scenario.minutes(),
+        scenario.teaches(),
+        scenario.brief(),
+        design.levers().stream().map(lever -> lever(lever, scenario)).toList(),
+        scenario.profiles().stream().map(ScenarioJson::profile).toList(),
+        scenario.objectives().stream()
+            .map(each -> new ObjectiveJson(each.name(), each.text(), each.unit(), each.target()))
+            .toList(),
+        scenario.dimensions().stream().map(ScenarioJson::dimension).toList(),
+        new FidelityJson(
+            scenario.fidelity().measured(),
+            scenario.fidelity().realEngine(),
+            scenario.fidelity().modelled()),
+        design.operations().stream().map(ScenarioJson::operation).toList(),
+        design.regions());
+  }
+
+  private static LeverJson lever(Lever lever, Scenario scenario) {
+    return new LeverJson(
+        lever.name(),
+        lever.type(),
+        lever.allowed(),
+        scenario.startLevers().getOrDefault(lever.name(), lever.initial()),
+        lever.meaning());
+  }
+
+  private static ProfileJson profile(Scenario.NamedProfile profile) {
+    return new ProfileJson(
+        profile.name(),
+        profile.title(),
+        profile.note(),
+        profile.plan().loop().duration().toMillis() / 1000.0);
+  }
+
+  private static DimensionJson dimension(Scenario.Dimension dimension) {
+    Map<String, String> anchors = new java.util.TreeMap<>();
+    dimension.anchors().forEach((level, text) -> anchors.put(Integer.toString(level), text));
+    return new DimensionJson(dimension.name(), dimension.title(), anchors);
+  }
+
+  private static OperationJson operation(Design.Operation operation) {
+    return new OperationJson(
+        operation.name(),
+        operation.meaning(),
+        operation.method(),
+        operation.path(),
+        operation.sampleBody());
+  }
+}
