@@ -1,10 +1,12 @@
 package dev.hotseat.api;
 
 import io.micronaut.http.HttpRequest;
+import java.util.List;
+import java.util.stream.Stream;
 
-/// Command lines to copy, with the session's real address in them.
+/// Command lines to copy as a block, its first line naming the session.
 ///
-/// The token itself is never printed again: where one was sent, the line refers to the shell
+/// The token itself is never printed again: where one was sent, the lines refer to the shell
 /// variable `T` that the answer to opening a session told the reader to set.
 final class Commands {
   private final String start;
@@ -18,6 +20,16 @@ final class Commands {
   static Commands of(HttpRequest<?> request, String address) {
     String token = request.getHeaders().contains("Authorization") ? "-H \"$T\" " : "";
     return new Commands("curl -s " + token, address);
+  }
+
+  /// The lines behind the one that says which session they are about.
+  List<String> block(List<String> lines) {
+    return Stream.concat(Stream.of("H='" + address + "'"), lines.stream()).toList();
+  }
+
+  /// The same for a few lines.
+  List<String> block(String... lines) {
+    return block(List.of(lines));
   }
 
   /// Reads something below the address; empty for the address itself.
@@ -36,8 +48,8 @@ final class Commands {
     return start + "-X " + method + " " + quoted(path) + data;
   }
 
-  private String quoted(String path) {
+  private static String quoted(String path) {
     String mark = path.contains("?") ? "&" : "?";
-    return "'" + address + (path.isEmpty() ? "" : "/" + path) + mark + "format=text'";
+    return "\"$H" + (path.isEmpty() ? "" : "/" + path) + mark + "format=text\"";
   }
 }

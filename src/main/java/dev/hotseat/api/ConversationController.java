@@ -78,8 +78,8 @@ final class ConversationController {
 
   private List<String> next(Seat seat, HttpRequest<?> request) {
     String id = seat.session().id();
-    return ConversationSheets.next(
-        seat.session().view(), Commands.of(request, links.session(request, id)));
+    Commands commands = Commands.of(request, links.session(request, id));
+    return commands.block(ConversationSheets.next(seat.session().view(), commands));
   }
 
   private static Answer answer(Sent sent) {

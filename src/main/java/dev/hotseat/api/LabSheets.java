@@ -26,7 +26,7 @@ final class LabSheets {
         .head("levers", changed == 0 ? "as at the start" : changed + " changed (◆)")
         .grid(grid)
         .next(
-            List.of(
+            commands.block(
                 commands.with("PATCH", "levers", "cache=local because reads repeat themselves")));
   }
 
@@ -50,7 +50,7 @@ final class LabSheets {
     return sheet
         .grid(grid)
         .next(
-            List.of(
+            commands.block(
                 commands.send("faults", first), commands.with("DELETE", "faults/" + first, "")));
   }
 
@@ -62,6 +62,8 @@ final class LabSheets {
     Sheet sheet = new Sheet().head("actions", actions.size() + " in all");
     return actions.isEmpty()
         ? sheet.paragraph("This system has none.")
-        : sheet.grid(grid).next(List.of(commands.send("actions", actions.getFirst().name())));
+        : sheet
+            .grid(grid)
+            .next(commands.block(commands.send("actions", actions.getFirst().name())));
   }
 }

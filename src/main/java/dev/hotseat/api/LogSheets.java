@@ -26,7 +26,7 @@ final class LogSheets {
     }
     return sheet
         .grid(grid)
-        .next(List.of(commands.get("logs?cursor=" + newestFirst.getLast().seq())));
+        .next(commands.block(commands.get("logs?cursor=" + newestFirst.getLast().seq())));
   }
 
   private static String start(LogLine line) {

@@ -62,7 +62,7 @@ final class MetricSheets {
     declared(sheet, "oracle", design.oracles(), readings);
     series(sheet, series);
     return sheet.next(
-        List.of(commands.get("traces?order=slowest"), commands.get("logs?level=WARN")));
+        commands.block(commands.get("traces?order=slowest"), commands.get("logs?level=WARN")));
   }
 
   /// A figure of a key with the unit that its measure has.

@@ -44,7 +44,7 @@ final class RunSheets {
     operations(sheet, run.operations());
     predictions(sheet, run.predictions());
     series(sheet, run.series());
-    return sheet.next(next(run, running, commands));
+    return sheet.next(commands.block(next(run, running, commands)));
   }
 
   static Sheet runs(List<RunView> runs, Commands commands) {
@@ -61,9 +61,9 @@ final class RunSheets {
     }
     Sheet sheet = new Sheet().head("load runs", runs.size() + " in all");
     if (runs.isEmpty()) {
-      return sheet.paragraph("None yet.").next(List.of(commands.send("load", "evening")));
+      return sheet.paragraph("None yet.").next(commands.block(commands.send("load", "evening")));
     }
-    return sheet.grid(grid).next(next(runs.getLast(), false, commands));
+    return sheet.grid(grid).next(commands.block(next(runs.getLast(), false, commands)));
   }
 
   static Sheet comparison(ComparisonView comparison) {

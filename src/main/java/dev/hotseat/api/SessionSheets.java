@@ -69,7 +69,7 @@ final class SessionSheets {
     MetricSheets.current(sheet, design, session.readings());
     run(sheet, session.run());
     faults(sheet, session.faults());
-    return sheet.next(next(session, commands));
+    return sheet.next(commands.block(next(session, commands)));
   }
 
   private static String standing(SessionJson session) {

@@ -36,7 +36,9 @@ final class TraceSheets {
           each.why(),
           longest(each));
     }
-    return sheet.grid(grid).next(List.of(commands.get("traces/" + traces.getFirst().traceId())));
+    return sheet
+        .grid(grid)
+        .next(commands.block(commands.get("traces/" + traces.getFirst().traceId())));
   }
 
   static Sheet trace(Trace trace, Commands commands) {
@@ -63,7 +65,7 @@ final class TraceSheets {
     if (!grid.isEmpty()) {
       sheet.blank().grid(grid);
     }
-    return sheet.next(List.of(commands.get("logs?trace=" + trace.traceId())));
+    return sheet.next(commands.block(commands.get("logs?trace=" + trace.traceId())));
   }
 
   /// Where in the call's time the hop lies; at least one stroke, so that a short hop is seen.

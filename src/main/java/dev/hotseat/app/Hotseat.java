@@ -1,6 +1,9 @@
 package dev.hotseat.app;
 
 import io.micronaut.runtime.Micronaut;
+import io.micronaut.runtime.exceptions.ApplicationStartupException;
+import java.net.BindException;
+import org.jspecify.annotations.Nullable;
 
 /// The process.
 public final class Hotseat {
@@ -8,6 +11,25 @@ public final class Hotseat {
 
   /// Starts the server.
   public static void main(String[] args) {
-    Micronaut.run(Hotseat.class, args);
+    try {
+      Micronaut.build(args).mainClass(Hotseat.class).banner(false).start();
+    } catch (ApplicationStartupException failure) {
+      if (!portTaken(failure)) {
+        throw failure;
+      }
+      System.err.println(
+          "Another program listens on this port already. Set MICRONAUT_SERVER_PORT to a free one,"
+              + " for instance: MICRONAUT_SERVER_PORT=8081");
+      System.exit(1);
+    }
+  }
+
+  private static boolean portTaken(Throwable failure) {
+    for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BindException) {
+        return true;
+      }
+    }
+    return false;
   }
 }
