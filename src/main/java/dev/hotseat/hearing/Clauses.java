@@ -25,7 +25,7 @@ final class Clauses {
           "hence",
           "therefore",
           "except",
-          "nor");
+          "nor", "where", "wherever", "whenever");
   private static final Set<String> JOINS = Set.of("and", "or");
   private static final Set<String> SUBJECTS =
       Set.of("i", "we", "you", "it", "they", "he", "she", "then", "this", "that", "instead");

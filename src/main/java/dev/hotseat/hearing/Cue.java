@@ -104,7 +104,7 @@ record Cue(List<String> words, Reach reach, Only only) {
           "no case for",
           "less need",
           "fail to",
-          "fails to",
+          "fails to", "nobody", "no one", "nothing",
           "refuse to",
           "stop using",
           "stopped using",

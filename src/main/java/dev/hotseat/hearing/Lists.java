@@ -38,7 +38,9 @@ final class Lists {
   }
 
   private static boolean isFragment(Utterance heard, Utterance.Sentence sentence) {
-    return !Grammar.hasVerb(heard, sentence.from(), sentence.to())
+    int items = items(heard, sentence.from(), sentence.to());
+    return (sentence.length() <= ITEM_WORDS_MAX || items >= ITEMS_MIN)
+        && !Grammar.hasVerb(heard, sentence.from(), sentence.to())
         && !Reasons.isIn(heard, sentence);
   }
 

@@ -3,21 +3,28 @@ package dev.hotseat.hearing;
 import dev.hotseat.phrase.ConceptPattern;
 import dev.hotseat.phrase.ConceptPattern.Part;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.queries.intervals.Intervals;
 import org.apache.lucene.queries.intervals.IntervalsSource;
-import org.apache.lucene.util.BytesRef;
 
 /// Turns a pattern into a query over positions: near, in order, or either.
 final class PatternQueries {
-  /// Marks the word as written, which stands beside its stem; prefixes look there.
-  static final String AS_WRITTEN = "=";
+  /// Ends the term that stands for a prefix, beside the stem of each word that begins so.
+  static final String PREFIX_END = "*";
 
   private static final int QUOTED_GAPS_MAX = 2;
   private final Lexicon lexicon;
+  private final Set<String> prefixes = new HashSet<>();
 
   PatternQueries(Lexicon lexicon) {
     this.lexicon = lexicon;
+  }
+
+  /// The beginnings of words that any pattern so far asks for.
+  Set<String> prefixes() {
+    return Set.copyOf(prefixes);
   }
 
   IntervalsSource query(ConceptPattern pattern) {
@@ -94,7 +101,8 @@ final class PatternQueries {
     }
     List<IntervalsSource> sources = new ArrayList<>();
     stems.subList(0, stems.size() - 1).forEach(stem -> sources.add(Intervals.term(stem)));
-    sources.add(Intervals.prefix(new BytesRef(AS_WRITTEN + tokens.getLast().word())));
+    prefixes.add(tokens.getLast().word());
+    sources.add(Intervals.term(tokens.getLast().word() + PREFIX_END));
     return sources.size() == 1 ? sources.getFirst() : inOrder(sources, 0);
   }
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
@@ -36,8 +37,10 @@ final class StoredPatterns implements AutoCloseable {
   private static final String FIELD = "text";
   private static final int HITS_PER_PATTERN_MAX = 64;
   private final Monitor monitor;
+  private final Set<String> prefixes;
 
-  StoredPatterns(List<IntervalsSource> patterns) {
+  StoredPatterns(List<IntervalsSource> patterns, Set<String> prefixes) {
+    this.prefixes = prefixes;
     try {
       monitor = new Monitor(new WhitespaceAnalyzer());
       List<MonitorQuery> queries = new ArrayList<>();
@@ -54,7 +57,7 @@ final class StoredPatterns implements AutoCloseable {
   /// Where the patterns match, in order of pattern, then of place.
   List<Hit> in(Utterance heard) {
     Document document = new Document();
-    document.add(new Field(FIELD, new StemStream(heard), TextField.TYPE_NOT_STORED));
+    document.add(new Field(FIELD, new StemStream(heard, prefixes), TextField.TYPE_NOT_STORED));
     int[] positions = StemStream.positions(heard);
     try {
       return monitor.match(document, Spotter::new).getMatches().stream()

@@ -14,7 +14,7 @@ import java.util.Optional;
 public record ConceptPattern(String source, Part root, int window) {
   public static final int WINDOW_USUAL = 8;
   public static final int WINDOW_MAX = 40;
-  public static final int LENGTH_MAX = 200;
+  public static final int LENGTH_MAX = 300;
 
   /// What is wrong with `source`, if anything is.
   public static Optional<PatternError> check(String source) {

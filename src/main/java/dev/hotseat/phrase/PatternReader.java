@@ -17,7 +17,7 @@ import java.util.Set;
 /// ```
 final class PatternReader {
   private static final int NESTING_MAX = 3;
-  private static final int PREFIX_MIN = 3;
+  private static final int PREFIX_MIN = 2;
   private static final Set<String> ARTICLES = Set.of("a", "an", "the");
   private static final Set<String> OPERATORS = Set.of("AND", "OR", "NOT");
   private static final String INNER = "-'’./_+%#&:";
@@ -58,7 +58,10 @@ final class PatternReader {
     for (skipSpace(); startsItem(); skipSpace()) {
       parts.add(item(depth));
     }
-    parts.removeIf(PatternReader::isArticle);
+    boolean alternative = depth > 0 && parts.size() == 1;
+    if (!alternative) {
+      parts.removeIf(PatternReader::isArticle);
+    }
     if (parts.isEmpty()) {
       throw nothingSaid(from);
     }
@@ -150,7 +153,7 @@ final class PatternReader {
     }
     boolean open = peek() == '*';
     if (open && text.length() < PREFIX_MIN) {
-      throw wrong(from, "'" + text + "*' would hear far too much", "3 letters or more before *");
+      throw wrong(from, "'" + text + "*' would hear far too much", PREFIX_MIN + " letters or more before *");
     }
     at += open ? 1 : 0;
     if (peek() == '*' || (open && Character.isLetterOrDigit(peek()))) {
