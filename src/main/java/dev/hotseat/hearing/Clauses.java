@@ -25,10 +25,15 @@ final class Clauses {
           "hence",
           "therefore",
           "except",
-          "nor", "where", "wherever", "whenever");
+          "nor",
+          "where",
+          "wherever",
+          "whenever");
   private static final Set<String> JOINS = Set.of("and", "or");
   private static final Set<String> SUBJECTS =
-      Set.of("i", "we", "you", "it", "they", "he", "she", "then", "this", "that", "instead");
+      Set.of(
+          "i", "we", "you", "it", "they", "he", "she", "then", "this", "that", "instead", "nobody",
+          "nothing", "no", "not", "never");
   private static final String MARKS = ",;:()–—[]";
 
   private Clauses() {}

@@ -52,8 +52,7 @@ public final class Ear implements AutoCloseable {
     for (Clarification clarification : clarifications) {
       drafts.add(clarification.id(), Use.ASKS, clarification.asks());
     }
-    return new Ear(
-        drafts.stored, new StoredPatterns(drafts.queries, drafts.compiler.prefixes()));
+    return new Ear(drafts.stored, new StoredPatterns(drafts.queries, drafts.compiler.prefixes()));
   }
 
   private static final class Drafts {

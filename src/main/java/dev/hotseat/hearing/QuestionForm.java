@@ -40,6 +40,9 @@ final class QuestionForm {
   private static final List<List<String>> PHRASES =
       REQUESTS.stream().map(phrase -> List.of(phrase.split(" "))).toList();
 
+  private static final Set<String> POSSESSIVES = Set.of("have", "has");
+  private static final Set<String> COMMANDS = Set.of("be", "been", "had");
+
   private QuestionForm() {}
 
   static boolean has(Utterance heard, Utterance.Sentence sentence) {
@@ -65,13 +68,14 @@ final class QuestionForm {
           || first.equals("how") && MEASURES.contains(second)
           || first.equals("when") && second.equals("do");
     }
+    boolean possessive = POSSESSIVES.contains(first);
+    boolean named = Grammar.PRONOUNS.contains(second) || second.equals("there");
     return Grammar.AUXILIARIES.contains(first)
-        && !first.equals("be")
-        && !first.equals("had")
-        && (Grammar.PRONOUNS.contains(second)
-            || Grammar.DETERMINERS.contains(second)
-            || second.equals("there")
-            || second.equals("this"));
+        && !COMMANDS.contains(first)
+        && (named || !possessive)
+        && !second.equals("not")
+        && !Grammar.isVerb(second)
+        && heard.sentence(opening).to() - start > 2;
   }
 
   /// "Why a counter? Because …" is a figure of speech, not a question to anyone.

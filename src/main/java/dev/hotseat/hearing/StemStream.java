@@ -11,7 +11,6 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 /// Hands an utterance to the index: at each position the stem and, beside it, those beginnings of
 /// the word that some pattern asks for. Sentences stand so far apart that no pattern reaches from
 /// one into the next.
-///
 /* A prefix is thus looked up as a term like any other, while the word is read once. Asking the index
  * for everything that begins so would cost each pattern a walk over all terms, and would keep it from
  * being left out early when no word fits.

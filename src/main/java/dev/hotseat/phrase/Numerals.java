@@ -53,7 +53,8 @@ final class Numerals {
           Map.entry("trillion", 1e12));
 
   private static final String LARGE =
-      "(?:dozen|hundred|thousand|million|billion|trillion)s?(?: (?:thousand|million|billion|trillion))?";
+      "(?:dozen|hundred|thousand|million|billion|trillion)s?(?:"
+          + " (?:thousand|million|billion|trillion))?";
   private static final String SPELT =
       "(?:half a|a quarter of a|a few|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
           + "|twelve|fifteen|twenty|thirty|forty|fifty|sixty|eighty|ninety)";

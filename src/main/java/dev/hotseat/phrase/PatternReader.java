@@ -153,7 +153,10 @@ final class PatternReader {
     }
     boolean open = peek() == '*';
     if (open && text.length() < PREFIX_MIN) {
-      throw wrong(from, "'" + text + "*' would hear far too much", PREFIX_MIN + " letters or more before *");
+      throw wrong(
+          from,
+          "'" + text + "*' would hear far too much",
+          PREFIX_MIN + " letters or more before *");
     }
     at += open ? 1 : 0;
     if (peek() == '*' || (open && Character.isLetterOrDigit(peek()))) {

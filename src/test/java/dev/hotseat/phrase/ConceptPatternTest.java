@@ -54,8 +54,7 @@ class ConceptPatternTest {
   void keepsAnArticleThatIsAnAlternative() {
     assertThat(root("seconds (a | per) day"))
         .isEqualTo(
-            together(
-                word("seconds"), new AnyOf(List.of(word("a"), word("per"))), word("day")));
+            together(word("seconds"), new AnyOf(List.of(word("a"), word("per"))), word("day")));
   }
 
   @Test
