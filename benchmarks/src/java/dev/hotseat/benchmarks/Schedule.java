@@ -18,7 +18,7 @@ import java.util.Map;
 /// B2: how well the generator keeps its plan at 10, 50 and 100 thousand calls a second, evenly
 /// spaced and by chance, against a target that answers at once and one that waits in every call.
 ///
-/// Seconds per arm: `-Dseconds=30`, 10 when not given.
+/// Seconds per arm: environment variable `SECONDS_PER_ARM`, 10 when not given.
 public final class Schedule {
   private static final List<Flow> MIX = List.of(Flow.of("ping", 1));
   private static final Reply PONG = Reply.bare(204, Map.of());
@@ -27,7 +27,8 @@ public final class Schedule {
 
   /// Runs it.
   public static void main(String[] args) throws InterruptedException {
-    Duration duration = Duration.ofSeconds(Integer.getInteger("seconds", 10));
+    Duration duration =
+        Duration.ofSeconds(Integer.parseInt(System.getenv().getOrDefault("SECONDS_PER_ARM", "10")));
     World world = World.real(20_251_122);
     System.out.println(Machine.conditions());
     System.out.println(

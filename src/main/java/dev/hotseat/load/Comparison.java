@@ -2,6 +2,7 @@ package dev.hotseat.load;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
@@ -100,25 +101,30 @@ public record Comparison(List<String> differences, List<Row> rows) {
 
   private static List<String> differences(RunResult before, RunResult after) {
     List<String> found = new ArrayList<>();
-    note(found, "seed", before.seed(), after.seed());
-    note(found, "profile", before.profile().name(), after.profile().name());
-    note(found, "arrivals", before.profile().loop(), after.profile().loop());
-    note(found, "mix", before.profile().mix(), after.profile().mix());
-    note(found, "patience", before.profile().patience(), after.profile().patience());
-    note(found, "retries", before.profile().retry(), after.profile().retry());
+    named(found, "seeds", before.seed(), after.seed());
+    named(found, "profiles", before.profile().name(), after.profile().name());
+    note(found, "times of arrival", before.profile().loop(), after.profile().loop());
+    note(found, "mixes of traffic", before.profile().mix(), after.profile().mix());
+    note(found, "clients' patience", before.profile().patience(), after.profile().patience());
+    note(found, "clients' retries", before.profile().retry(), after.profile().retry());
     for (var run : List.of(before, after)) {
       if (run.state() != RunState.DONE) {
         String which = run == before ? "first" : "second";
-        found.add(
-            "the " + which + " run is " + run.state().name().toLowerCase(java.util.Locale.ROOT));
+        found.add("the " + which + " run is " + run.state().name().toLowerCase(Locale.ROOT));
       }
     }
     return found;
   }
 
-  private static void note(List<String> found, String what, Object before, Object after) {
+  private static void named(List<String> found, String what, Object before, Object after) {
     if (!before.equals(after)) {
       found.add("the " + what + " differ: " + before + " and " + after);
+    }
+  }
+
+  private static void note(List<String> found, String what, Object before, Object after) {
+    if (!before.equals(after)) {
+      found.add("the " + what + " differ");
     }
   }
 }

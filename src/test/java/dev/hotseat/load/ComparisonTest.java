@@ -60,8 +60,8 @@ class ComparisonTest {
     var after = result(PROFILE.lasting(Duration.ofSeconds(5)), 2, 12, Map.of());
 
     assertThat(Comparison.of(before, after).differences())
-        .anyMatch(line -> line.contains("seed"))
-        .anyMatch(line -> line.contains("arrivals"))
+        .anyMatch(line -> line.equals("the seeds differ: 1 and 2"))
+        .anyMatch(line -> line.contains("arrival"))
         .hasSize(2);
   }
 
