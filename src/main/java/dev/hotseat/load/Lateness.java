@@ -8,8 +8,9 @@ import org.HdrHistogram.Histogram;
 /*
  * Latency counts from the due time, so it contains whatever the generator was late by. While that is
  * a small part of what is reported, the figure is the system's; beyond a tenth of the reported p99 it
- * is ours. Below a floor, usually a millisecond, we never complain: no lever or fault here is judged
- * by less, and a shared machine is late by that much whatever we do.
+ * is ours. Below a floor, usually two milliseconds, we never complain: a thread that sleeps until a
+ * call is due is late by up to one and a half even on a quiet machine of two cores, and no lever or
+ * fault here is judged by less.
  */
 final class Lateness {
   private static final double SHARE_MAX = 0.1;

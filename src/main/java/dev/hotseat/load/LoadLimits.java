@@ -28,7 +28,7 @@ public record LoadLimits(
           20_000,
           1_000,
           Duration.ofSeconds(10),
-          Duration.ofMillis(1));
+          Duration.ofMillis(2));
 
   void check(Profile profile) {
     if (profile.loop().duration().compareTo(durationMax) > 0) {
