@@ -105,11 +105,18 @@ final class LoadReader {
   private List<Flow> mix(Fields each) {
     List<Flow> mix = new ArrayList<>();
     for (Fields flow : each.groups("mix", LoadShape.FLOW)) {
-      String traffic = desk.known(flow, "traffic", Topic.TRAFFIC);
+      String traffic = traffic(flow);
       valid(flow.place(), () -> new Flow(traffic, flow.number("weight", 1), flow.values("with")))
           .ifPresent(mix::add);
     }
     return mix;
+  }
+
+  private String traffic(Fields flow) {
+    String traffic = desk.known(flow, "traffic", Topic.TRAFFIC);
+    return flow.has("region")
+        ? traffic + "@" + desk.known(flow, "region", Topic.REGION)
+        : traffic;
   }
 
   private Optional<Retry> retry(Fields each) {

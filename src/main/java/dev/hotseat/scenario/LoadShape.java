@@ -40,6 +40,7 @@ final class LoadShape {
           "flow",
           "One kind of traffic in the mix.",
           must("traffic", SYMBOL, "a kind of traffic of the system"),
+          may("region", SYMBOL, "where its clients are; such flows have figures of their own"),
           must("weight", new Num(0.001, 1e6, false), "its share, relative to the other weights"),
           may("with", table("parameter", VALUE), "what its source is told, such as skew"));
 

@@ -55,6 +55,7 @@ record Names(Optional<Design> system, Map<Topic, Set<String>> own) {
       case FAULT -> design.faults().stream().map(each -> each.name()).toList();
       case ACTION -> design.actions().stream().map(Design.Action::name).toList();
       case TRAFFIC -> design.traffic().stream().map(Design.Traffic::name).toList();
+      case REGION -> design.regions();
       default -> throw new IllegalArgumentException(topic + " is not of a system");
     };
   }

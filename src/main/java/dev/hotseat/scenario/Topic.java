@@ -13,6 +13,7 @@ enum Topic {
   FAULT("fault"),
   ACTION("action"),
   TRAFFIC("traffic"),
+  REGION("region"),
   QUESTION("question"),
   CONCEPT("concept"),
   PROFILE("profile"),
