@@ -8,6 +8,7 @@ import dev.hotseat.event.SessionEvent.HintGiven;
 import dev.hotseat.event.SessionEvent.LeversChanged;
 import dev.hotseat.event.SessionEvent.RunFinished;
 import dev.hotseat.event.SessionEvent.RunStarted;
+import dev.hotseat.scoring.Report.ChangeLine;
 import dev.hotseat.scoring.Report.Mark;
 import dev.hotseat.scoring.Report.NotAssessed;
 import dev.hotseat.scoring.Report.ObjectiveLine;
@@ -114,10 +115,9 @@ class ReportTest {
   void tellsTheChangedRequirement() {
     Stage stage = Stage.of(play).says("a", "counter").says("b", "cache");
 
-    Report.ChangeLine change = report(stage).changedRequirement();
-
-    assertThat(change).isNotNull();
-    assertThat(change.text()).isEqualTo("Changed: deletable");
+    assertThat(report(stage).changedRequirement())
+        .extracting(ChangeLine::text)
+        .isEqualTo("Changed: deletable");
   }
 
   @Test
