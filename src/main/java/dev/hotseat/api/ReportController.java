@@ -30,8 +30,7 @@ final class ReportController {
   private final Links links;
   private final Function<Report, String> page;
 
-  ReportController(
-      Seats seats, Links links, @Named("report-page") Function<Report, String> page) {
+  ReportController(Seats seats, Links links, @Named("report-page") Function<Report, String> page) {
     this.seats = seats;
     this.links = links;
     this.page = page;
@@ -51,17 +50,13 @@ final class ReportController {
       case TEXT -> Format.TEXT.response(ReportSheets.report(report, commands).toString());
       case MARKDOWN -> Format.MARKDOWN.response(ReportMarkdown.of(report));
       case HTML ->
-          Format.HTML
-              .response(page.apply(report))
-              .header("Content-Security-Policy", PAGE_POLICY);
+          Format.HTML.response(page.apply(report)).header("Content-Security-Policy", PAGE_POLICY);
     };
   }
 
   private static Report report(Session session) {
     Map<String, String> start =
-        LeverValues.initial(session.design().levers())
-            .with(session.scenario().startLevers())
-            .all();
+        LeverValues.initial(session.design().levers()).with(session.scenario().startLevers()).all();
     return Report.of(session.scenario(), start, session.entries(0));
   }
 }

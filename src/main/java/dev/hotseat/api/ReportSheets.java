@@ -121,7 +121,8 @@ final class ReportSheets {
       sheet.title("hints used");
       report
           .hints()
-          .forEach(each -> sheet.said("  " + Figures.clock(each.elapsedSeconds()), WHEN, each.text()));
+          .forEach(
+              each -> sheet.said("  " + Figures.clock(each.elapsedSeconds()), WHEN, each.text()));
     }
   }
 

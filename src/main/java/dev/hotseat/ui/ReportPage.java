@@ -21,8 +21,7 @@ final class ReportPage implements Function<Report, String> {
   @Override
   public String apply(Report report) {
     StringOutput page = new StringOutput();
-    templates.render(
-        "report.jte", Map.of("report", report, "strip", TimeStrip.of(report)), page);
+    templates.render("report.jte", Map.of("report", report, "strip", TimeStrip.of(report)), page);
     return page.toString();
   }
 }

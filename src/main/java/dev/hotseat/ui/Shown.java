@@ -36,7 +36,8 @@ public final class Shown {
     String number =
         value == Math.rint(value) && size < 1e12
             ? String.format(Locale.ROOT, "%,d", value.longValue())
-            : String.format(Locale.ROOT, size >= 100 ? "%,.0f" : size >= 1 ? "%.1f" : "%.3f", value);
+            : String.format(
+                Locale.ROOT, size >= 100 ? "%,.0f" : size >= 1 ? "%.1f" : "%.3f", value);
     return unit.isEmpty() ? number : number + " " + unit;
   }
 
