@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param askedAt on the session's clock
 /// @param openSince when it was last opened; it may have been interrupted
 /// @param spentBefore seconds it was open before that
+/// @param loadSeconds of the time it was open, spent while a load run went on
 /// @param probed whether the probe was used
 /// @param hints given so far
 /// @param addressed whether the candidate said anything to it beyond "next" and the like
@@ -23,6 +24,7 @@ record Asked(
     double askedAt,
     double openSince,
     double spentBefore,
+    double loadSeconds,
     boolean probed,
     int hints,
     boolean addressed,
@@ -38,6 +40,7 @@ record Asked(
         at,
         at,
         0,
+        0,
         false,
         0,
         false,
@@ -49,32 +52,37 @@ record Asked(
   }
 
   Asked reopened(double at) {
-    return with(at, spentBefore, probed, hints, addressed, closed);
+    return with(at, spentBefore, loadSeconds, probed, hints, addressed, closed);
   }
 
   Asked interrupted(double at) {
-    return with(at, spentBefore + at - openSince, probed, hints, addressed, closed);
+    double spent = spentBefore + at - openSince;
+    return with(at, spent, loadSeconds, probed, hints, addressed, closed);
+  }
+
+  Asked withLoad(double seconds) {
+    return with(openSince, spentBefore, loadSeconds + seconds, probed, hints, addressed, closed);
   }
 
   Asked withProbe() {
-    return with(openSince, spentBefore, true, hints, addressed, closed);
+    return with(openSince, spentBefore, loadSeconds, true, hints, addressed, closed);
   }
 
   Asked withHints(int given) {
-    return with(openSince, spentBefore, probed, given, addressed, closed);
+    return with(openSince, spentBefore, loadSeconds, probed, given, addressed, closed);
   }
 
   Asked withAnswer() {
-    return with(openSince, spentBefore, probed, hints, true, closed);
+    return with(openSince, spentBefore, loadSeconds, probed, hints, true, closed);
   }
 
   Asked closedAs(String how) {
-    return with(openSince, spentBefore, probed, hints, addressed, how);
+    return with(openSince, spentBefore, loadSeconds, probed, hints, addressed, how);
   }
 
   private Asked with(
-      double since, double spent, boolean probe, int given, boolean said, String how) {
+      double since, double spent, double load, boolean probe, int given, boolean said, String how) {
     return new Asked(
-        id, text, kind, because, phase, askedAt, since, spent, probe, given, said, how);
+        id, text, kind, because, phase, askedAt, since, spent, load, probe, given, said, how);
   }
 }

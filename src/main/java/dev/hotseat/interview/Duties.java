@@ -123,18 +123,23 @@ final class Duties {
     return phaseIsOver || outOfTime(question) ? close(question.id(), "time") : Optional.empty();
   }
 
+  private boolean outOfTime(Asked asked) {
+    return state
+        .agenda()
+        .question(asked.id())
+        .filter(each -> remainingSeconds(asked, each, state) <= 0)
+        .isPresent();
+  }
+
   /*
-   * A deed that is just being proved by a load run is not cut off a second before its proof; it gets
-   * its time box once more at the most.
+   * Waiting for a load run is not answering time. The box of a question grows by it, but never to
+   * more than twice its length.
    */
-  private boolean outOfTime(Asked question) {
-    Question script = state.agenda().question(question.id()).orElse(null);
-    if (script == null) {
-      return false;
-    }
-    boolean proving = script.kind() == Question.Kind.DO && state.situation().running();
-    double box = state.agenda().boxSeconds(script) * (proving ? 2 : 1);
-    return state.questions().spent(question, state.elapsedSeconds()) >= box;
+  /// What is left of a question's time box.
+  static double remainingSeconds(Asked asked, Question question, InterviewState state) {
+    double box = state.agenda().boxSeconds(question);
+    double spent = state.questions().spent(asked, state.elapsedSeconds());
+    return Math.max(0, box + Math.min(box, asked.loadSeconds()) - spent);
   }
 
   private Optional<Effect> between() {

@@ -76,12 +76,16 @@ public final class InterviewState {
         plan,
         now,
         course.after(entry.event(), this),
-        questions.after(entry, situation.phase()),
+        questions.after(entry, situation.phase(), loadSecondsUntil(now)),
         owed.after(entry.event(), this),
         pace.after(entry),
         watches.after(entry.event(), this, plan.facts(now)),
         steering.after(entry.event()),
         injections.after(entry, this));
+  }
+
+  private double loadSecondsUntil(Situation now) {
+    return situation.running() ? now.elapsedSeconds() - situation.elapsedSeconds() : 0;
   }
 
   /// The question that is open.
@@ -274,7 +278,6 @@ public final class InterviewState {
 
   private OpenQuestion view(Asked open, Question question) {
     Estimate estimate = question.estimate();
-    double spent = questions.spent(open, elapsedSeconds());
     return new OpenQuestion(
         open.id(),
         question.kind(),
@@ -287,7 +290,7 @@ public final class InterviewState {
         open.hints(),
         question.hints().size(),
         open.askedAt(),
-        Math.max(0, agenda.boxSeconds(question) - spent));
+        Duties.remainingSeconds(open, question, this));
   }
 
   private AskedQuestion view(Asked asked) {

@@ -24,7 +24,16 @@ record Questions(List<Asked> asked, List<String> unsettled, boolean topIsOpen) {
     unsettled = List.copyOf(unsettled);
   }
 
-  Questions after(Entry entry, String phase) {
+  /// @param loadSeconds since the entry before, spent while a load run went on
+  Questions after(Entry entry, String phase, double loadSeconds) {
+    Questions now =
+        loadSeconds > 0
+            ? open().map(each -> with(each.id(), one -> one.withLoad(loadSeconds))).orElse(this)
+            : this;
+    return now.taking(entry, phase);
+  }
+
+  private Questions taking(Entry entry, String phase) {
     double at = entry.elapsedSeconds();
     return switch (entry.event()) {
       case Spoke spoke -> said(spoke, phase, at);

@@ -379,6 +379,20 @@ class InterviewerTest {
     }
   }
 
+  @Test
+  void doesNotCountTheTimeOfARunAsAnsweringTime() {
+    Stage stage =
+        Stage.of(twoPhases())
+            .passes(60)
+            .happens(new RunStarted(1, "evening", "plan", List.of(), "candidate"))
+            .passes(150)
+            .happens(new RunFinished(1, "done", Map.of(), "{}"))
+            .passes(110);
+    assertThat(stage.openQuestion()).isEqualTo("needs");
+
+    assertThat(stage.passes(10).openQuestion()).isEqualTo("size");
+  }
+
   @Nested
   class WhenHelpIsWanted {
     @Test
