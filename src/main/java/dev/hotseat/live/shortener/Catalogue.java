@@ -56,7 +56,7 @@ final class Catalogue {
   /// Writes all of them, long before the first call.
   void store(Connection connection, World world) throws SQLException {
     long before = world.ticks().nanos() - TimeUnit.HOURS.toNanos(1);
-    LinkTable.insertAll(connection, links, before);
+    LinkTable.fill(connection, links, before);
   }
 
   List<Link> links() {

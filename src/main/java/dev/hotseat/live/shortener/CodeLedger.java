@@ -16,11 +16,22 @@ final class CodeLedger {
     }
   }
 
-  /// Enters an acknowledged link; true where the code already belonged to another target.
-  boolean enter(String code, String url) {
+  /// What was known about a code before.
+  enum Before {
+    UNKNOWN,
+    SAME_TARGET,
+    OTHER_TARGET
+  }
+
+  /// Enters an acknowledged link.
+  Before enter(String code, String url) {
     long key = Chance.hash(code);
-    long previous = stripe(key).put(key, Chance.hash(url));
-    return previous != 0 && previous != Chance.hash(url);
+    long target = Chance.hash(url);
+    long previous = stripe(key).put(key, target);
+    if (previous == 0) {
+      return Before.UNKNOWN;
+    }
+    return previous == target ? Before.SAME_TARGET : Before.OTHER_TARGET;
   }
 
   /// Whether a link with this code was acknowledged and not struck out.

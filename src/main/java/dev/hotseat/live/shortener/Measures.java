@@ -29,7 +29,7 @@ final class Measures {
         new Measure("lostLinks", "links", "Links acknowledged and gone"),
         new Measure("wrongTargets", "redirects", "Redirects of a code that two links claim"),
         new Measure("aliasDoubleWinners", "links", "Aliases acknowledged to a second owner"),
-        new Measure("duplicateCodes", "links", "Codes acknowledged for a second link"),
+        new Measure("duplicateCodes", "links", "Codes acknowledged for a second target"),
         new Measure(
             "readAfterWriteMisses", "redirects", "404 for a link that was already acknowledged"),
         new Measure("lostClicks", "clicks", "Clicks that were served and never counted"),

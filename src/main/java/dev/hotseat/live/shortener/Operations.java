@@ -10,6 +10,12 @@ import java.util.function.Supplier;
 /// What happens to the app nodes apart from calls: buffers are written, nodes die, people on call
 /// act.
 final class Operations {
+  /*
+   * A long interval is slept in pieces, so that shortening it does not have to wait for the last one
+   * to end.
+   */
+  private static final long LOOK_AGAIN_NANOS = 200_000_000L;
+
   private final Kit kit;
   private final Map<String, Region> regions;
   private final List<LinkWriter> writers = new ArrayList<>();
@@ -40,9 +46,16 @@ final class Operations {
   }
 
   private void paced(Supplier<Choices> choices, Flush flush) throws InterruptedException {
+    long flushedNanos = kit.world().ticks().nanos();
     while (true) {
-      kit.world().pause().sleepNanos(choices.get().batchInterval().toNanos());
-      flush.run(choices.get().batchSize());
+      long left =
+          flushedNanos + choices.get().batchInterval().toNanos() - kit.world().ticks().nanos();
+      if (left > 0) {
+        kit.world().pause().sleepNanos(Math.min(left, LOOK_AGAIN_NANOS));
+      } else {
+        flushedNanos = kit.world().ticks().nanos();
+        flush.run(choices.get().batchSize());
+      }
     }
   }
 
@@ -69,7 +82,7 @@ final class Operations {
       case "flush-cache" -> flushCache(new Parameters(action, arguments, Set.of("region")));
       case "warm-cache" -> warmCache(new Parameters(action, arguments, Set.of("count")), choices);
       case "flush-writes" -> flushWrites(new Parameters(action, arguments, Set.of()), choices);
-      case "audit" -> audit(new Parameters(action, arguments, Set.of()));
+      case "audit" -> audit(new Parameters(action, arguments, Set.of()), choices);
       default -> throw new IllegalArgumentException("no such action: " + action);
     };
   }
@@ -117,15 +130,12 @@ final class Operations {
     return all ? "All buffers are written." : "Some buffers could not be written.";
   }
 
-  private String audit(Parameters with) throws InterruptedException {
+  /// Counts after the buffers are written, so that every acknowledged link ought to be a row.
+  private String audit(Parameters with, Choices choices) throws InterruptedException {
+    String written = flushWrites(with, choices);
+    long acknowledged = truth.acknowledgedLinks();
     long rows = kit.store().aside(LinkTable::count) - catalogue.links().size();
-    return "Acknowledged "
-        + truth.acknowledgedLinks()
-        + " links, "
-        + rows
-        + " in the table, "
-        + truth.bufferedLinks()
-        + " in buffers.";
+    return written + " Acknowledged " + acknowledged + " links; " + rows + " are in the table.";
   }
 
   private interface Flush {

@@ -64,7 +64,9 @@ final class ShortenerDesign {
             "A stranger guesses the neighbours of links made lately, up to `reach` away (20),"
                 + " `region` (eu)"),
         new Traffic(
-            "same-alias", "`racers` (50) clients at a time want the same alias, `region` (mix)"),
+            "same-alias",
+            "`racers` (50) clients at a time want the same alias, `region` (us), from where a check and"
+                + " the insert after it are a round trip apart"),
         new Traffic(
             "read-after-write",
             "Every other call makes a link, the next follows one made within `within` milliseconds"
@@ -91,7 +93,7 @@ final class ShortenerDesign {
             "flush-writes", "Write all buffered links and clicks now", Duration.ofSeconds(1)),
         new Action(
             "audit",
-            "Count the rows of the table and compare with what was acknowledged",
+            "Write the buffers, count the rows, and compare with what was acknowledged",
             Duration.ofSeconds(2)));
   }
 }

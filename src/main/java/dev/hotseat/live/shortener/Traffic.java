@@ -115,7 +115,7 @@ final class Traffic {
 
   private CallSource aliasRaces(Parameters with) {
     int racers = with.count("racers", 50, 10_000);
-    Regions regions = with.regions("mix");
+    Regions regions = with.regions("us");
     AtomicLong started = new AtomicLong();
     AtomicLong race = new AtomicLong();
     return (due, random) -> {

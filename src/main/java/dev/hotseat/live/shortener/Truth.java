@@ -1,5 +1,6 @@
 package dev.hotseat.live.shortener;
 
+import dev.hotseat.live.shortener.CodeLedger.Before;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,12 +40,13 @@ final class Truth {
   /// A client was told that its link exists.
   void acknowledged(Link link) {
     linksAcknowledged.incrementAndGet();
-    if (ledger.enter(link.code(), link.url())) {
+    Before before = ledger.enter(link.code(), link.url());
+    if (before == Before.OTHER_TARGET) {
       contested.add(link.code());
       duplicateCodes.increment();
-      if (link.alias()) {
-        aliasDoubleWinners.increment();
-      }
+    }
+    if (before != Before.UNKNOWN && link.alias()) {
+      aliasDoubleWinners.increment();
     }
   }
 
