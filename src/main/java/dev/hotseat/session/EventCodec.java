@@ -1,0 +1,65 @@
+package dev.hotseat.session;
+
+import dev.hotseat.event.Entry;
+import dev.hotseat.event.SessionEvent;
+import dev.hotseat.journal.Line;
+import io.micronaut.serde.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/// Entries as lines of the journal, and back.
+final class EventCodec {
+  private final ObjectMapper json;
+
+  EventCodec(ObjectMapper json) {
+    this.json = json;
+  }
+
+  List<Line> lines(List<Entry> entries) {
+    return entries.stream().map(this::line).toList();
+  }
+
+  private Line line(Entry entry) {
+    return new Line(
+        entry.seq(),
+        entry.at(),
+        entry.elapsedSeconds(),
+        entry.event().getClass().getSimpleName(),
+        write(entry.event(), SessionEvent.class));
+  }
+
+  /// @throws SessionRefusal `UNREADABLE` when the line does not hold an event of this version
+  Entry entry(Line line) {
+    try {
+      SessionEvent event = json.readValue(line.payload(), SessionEvent.class);
+      return new Entry(line.seq(), line.at(), line.elapsedSeconds(), event);
+    } catch (IOException | RuntimeException e) {
+      throw new SessionRefusal(
+          SessionRefusal.Kind.UNREADABLE,
+          "entry " + line.seq() + " (" + line.type() + ") cannot be read: " + e.getMessage());
+    }
+  }
+
+  <T> String write(T value, Class<T> type) {
+    try {
+      return json.writeValueAsString(io.micronaut.core.type.Argument.of(type), value);
+    } catch (IOException e) {
+      throw new UncheckedIOException("records of this package can always be written", e);
+    }
+  }
+
+  <T> T read(String text, Class<T> type) {
+    try {
+      T value = json.readValue(text, type);
+      if (value == null) {
+        throw new IOException("nothing in it");
+      }
+      return value;
+    } catch (IOException | RuntimeException e) {
+      throw new SessionRefusal(
+          SessionRefusal.Kind.UNREADABLE,
+          type.getSimpleName() + " cannot be read: " + e.getMessage());
+    }
+  }
+}
