@@ -67,7 +67,8 @@ public record Comparison(List<String> differences, List<Row> rows) {
     return new Comparison(differences(before, after), rows(before.figures(), after.figures()));
   }
 
-  private static List<Row> rows(Map<String, Double> before, Map<String, Double> after) {
+  /// The rows of two runs of which only the figures were kept.
+  public static List<Row> rows(Map<String, Double> before, Map<String, Double> after) {
     List<Row> rows = new ArrayList<>();
     for (String subject : subjects(before, after, "p99/")) {
       MEASURES.forEach(measure -> rows.add(row(measure + "/" + subject, before, after)));

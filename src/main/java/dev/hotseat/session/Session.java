@@ -3,6 +3,7 @@ package dev.hotseat.session;
 import dev.hotseat.event.Entry;
 import dev.hotseat.exchange.Call;
 import dev.hotseat.exchange.Reply;
+import dev.hotseat.interview.FollowUpView;
 import dev.hotseat.live.Design;
 import dev.hotseat.live.LiveSystem.LogQuery;
 import dev.hotseat.live.LiveSystem.Table;
@@ -141,16 +142,26 @@ public interface Session {
   /// @param by name of who takes it
   Entry note(String text, String by);
 
+  /// The script's follow-ups, most urgent first: which could be asked now, and why.
+  List<FollowUpView> followUps();
+
   /// Acts on a follow-up.
   SessionView steer(Steering steering, Role by);
 
   // The journal
 
-  /// Entries after the given seq, oldest first.
+  /// Entries after the given seq, oldest first, as they are.
   List<Entry> entries(long afterSeq);
+
+  /// The same as a role may see them: a candidate is not told what was heard, what the script broke
+  /// or what the interviewer wrote down.
+  List<Entry> entries(long afterSeq, Role by);
 
   /// The live end of the journal, after the given seq; 0 for all of it.
   Tail tail(long afterSeq);
+
+  /// The same as a role may see it.
+  Tail tail(long afterSeq, Role by);
 
   /// One call to the live system.
   Reply handle(Call call);

@@ -1,0 +1,210 @@
+package dev.hotseat.session;
+
+import dev.hotseat.event.Prediction;
+import dev.hotseat.live.Design;
+import dev.hotseat.live.Design.Traffic;
+import dev.hotseat.load.Flow;
+import dev.hotseat.load.LoadRefusal;
+import dev.hotseat.load.Loop;
+import dev.hotseat.load.Profile;
+import dev.hotseat.load.Stage;
+import dev.hotseat.scenario.Scenario;
+import dev.hotseat.scenario.Scenario.NamedProfile;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Load runs as they are asked for, turned into profiles.
+final class LoadPlans {
+  /// Name of a plan of one's own.
+  static final String OWN = "own";
+
+  private static final int PREDICTIONS_MAX = 20;
+  private static final int OWN_CLIENTS = 100;
+  private static final double SECONDS_MIN = 0.5;
+
+  private final Scenario scenario;
+  private final Design design;
+
+  LoadPlans(Scenario scenario, Design design) {
+    this.scenario = scenario;
+    this.design = design;
+  }
+
+  /// @throws SessionRefusal `INVALID`
+  Profile profile(RunRequest request) {
+    try {
+      String name = request.profile();
+      return name == null || name.isBlank() || name.equals(OWN)
+          ? own(request)
+          : squeezed(named(name), request.durationSeconds());
+    } catch (LoadRefusal refusal) {
+      throw invalid(refusal);
+    }
+  }
+
+  static SessionRefusal invalid(LoadRefusal refusal) {
+    return SessionRefusal.invalid(refusal.field(), refusal.expected(), refusal.got());
+  }
+
+  private Profile named(String name) {
+    return scenario.profiles().stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .map(NamedProfile::plan)
+        .orElseThrow(
+            () ->
+                SessionRefusal.invalid(
+                    "profile",
+                    "one of "
+                        + String.join(
+                            ", ", scenario.profiles().stream().map(NamedProfile::name).toList()),
+                    name));
+  }
+
+  private Profile own(RunRequest request) {
+    double rate = given("ratePerSecond", request.ratePerSecond());
+    double seconds = given("durationSeconds", request.durationSeconds());
+    Duration lasting = duration(seconds);
+    List<Flow> mix = mix(request.mix());
+    String loop = request.loop() == null ? "open" : request.loop();
+    Loop drive =
+        switch (loop) {
+          case "open" -> new Loop.Open(Loop.Spacing.POISSON, List.of(Stage.hold(rate, lasting)));
+          case "closed" -> Loop.Closed.reaching(rate, OWN_CLIENTS, lasting);
+          default -> throw SessionRefusal.invalid("loop", "open or closed", loop);
+        };
+    return new Profile(OWN, drive, mix);
+  }
+
+  private static double given(String field, @Nullable Double value) {
+    if (value == null || !(value > 0) || !Double.isFinite(value)) {
+      throw SessionRefusal.invalid(field, "a number above 0", String.valueOf(value));
+    }
+    return value;
+  }
+
+  private static Duration duration(double seconds) {
+    if (!(seconds >= SECONDS_MIN && seconds < Integer.MAX_VALUE)) {
+      throw SessionRefusal.invalid(
+          "durationSeconds", "at least " + SECONDS_MIN, Double.toString(seconds));
+    }
+    return Duration.ofNanos((long) (seconds * 1e9));
+  }
+
+  private List<Flow> mix(@Nullable Map<String, Double> weights) {
+    List<String> known = design.traffic().stream().map(Traffic::name).toList();
+    if (weights == null || weights.isEmpty()) {
+      return known.stream().map(each -> Flow.of(each, 1)).toList();
+    }
+    weights.keySet().stream()
+        .filter(each -> !known.contains(each))
+        .findFirst()
+        .ifPresent(
+            each -> {
+              throw SessionRefusal.invalid("mix", "one of " + String.join(", ", known), each);
+            });
+    return weights.entrySet().stream()
+        .map(each -> Flow.of(each.getKey(), given("mix." + each.getKey(), each.getValue())))
+        .toList();
+  }
+
+  /// The same shape in another time.
+  private static Profile squeezed(Profile profile, @Nullable Double seconds) {
+    if (seconds == null) {
+      return profile;
+    }
+    Duration lasting = duration(seconds);
+    double factor = (double) lasting.toNanos() / profile.loop().duration().toNanos();
+    Loop loop =
+        switch (profile.loop()) {
+          case Loop.Open(var spacing, var stages) ->
+              new Loop.Open(
+                  spacing, stages.stream().map(each -> squeezed(each, factor)).toList());
+          case Loop.Closed(int clients, Duration think, _) ->
+              new Loop.Closed(clients, think, lasting);
+        };
+    return new Profile(profile.name(), loop, profile.mix(), profile.patience(), profile.retry());
+  }
+
+  private static Stage squeezed(Stage stage, double factor) {
+    Duration lasting = Duration.ofNanos(Math.max(1, (long) (stage.duration().toNanos() * factor)));
+    return new Stage(lasting, stage.fromPerSecond(), stage.toPerSecond());
+  }
+
+  /// A plan in one line, such as `2,000/s for 30 s, open, poisson`.
+  static String line(Profile profile) {
+    return switch (profile.loop()) {
+      case Loop.Open(var spacing, var stages) ->
+          stages.stream().map(LoadPlans::line).collect(Collectors.joining(", then "))
+              + ", open, "
+              + (spacing == Loop.Spacing.POISSON ? "poisson" : "even");
+      case Loop.Closed(int clients, Duration think, Duration lasting) ->
+          clients
+              + " clients thinking "
+              + think.toMillis()
+              + " ms for "
+              + seconds(lasting)
+              + ", closed";
+    };
+  }
+
+  private static String line(Stage stage) {
+    String rate =
+        stage.fromPerSecond() == stage.toPerSecond()
+            ? rate(stage.fromPerSecond())
+            : rate(stage.fromPerSecond()) + " to " + rate(stage.toPerSecond());
+    return rate + " for " + seconds(stage.duration());
+  }
+
+  private static String rate(double perSecond) {
+    return String.format(Locale.ROOT, perSecond < 10 ? "%.1f/s" : "%,.0f/s", perSecond);
+  }
+
+  private static String seconds(Duration lasting) {
+    double seconds = lasting.toNanos() / 1e9;
+    return seconds == Math.rint(seconds)
+        ? (long) seconds + " s"
+        : String.format(Locale.ROOT, "%.1f s", seconds);
+  }
+
+  /// @throws SessionRefusal `INVALID` when one cannot be compared with anything
+  static List<Prediction> predictions(@Nullable List<Prediction> given) {
+    if (given == null) {
+      return List.of();
+    }
+    if (given.size() > PREDICTIONS_MAX) {
+      throw SessionRefusal.invalid(
+          "predictions", "at most " + PREDICTIONS_MAX, Integer.toString(given.size()));
+    }
+    return given.stream().map(LoadPlans::checked).toList();
+  }
+
+  private static Prediction checked(Prediction prediction) {
+    if (prediction.metric() == null || !prediction.metric().matches("[A-Za-z0-9]+/.{1,100}")) {
+      throw SessionRefusal.invalid(
+          "predictions.metric", "measure/subject, such as p99/redirect", "" + prediction.metric());
+    }
+    if (!(prediction.value() >= 0) || !Double.isFinite(prediction.value())) {
+      throw SessionRefusal.invalid(
+          "predictions.value", "0 or more", Double.toString(prediction.value()));
+    }
+    String unit = prediction.unit();
+    return unit == null || unit.isBlank()
+        ? new Prediction(prediction.metric(), prediction.value(), unit(prediction.metric()))
+        : prediction;
+  }
+
+  /// The unit that a measure has by itself.
+  private static String unit(String metric) {
+    return switch (metric.substring(0, metric.indexOf('/'))) {
+      case "p50", "p99", "p999", "max" -> "ms";
+      case "errorShare" -> "share";
+      case "rate", "errors", "why" -> "per second";
+      default -> "calls";
+    };
+  }
+}
