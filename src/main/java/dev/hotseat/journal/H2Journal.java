@@ -16,6 +16,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.DataFormatException;
 import org.flywaydb.core.Flyway;
@@ -24,6 +27,9 @@ import org.h2.jdbcx.JdbcDataSource;
 
 /// The journal in an H2 file: one writer thread, a few reading connections.
 /*
+ * All work on the file is done by threads of its own, because a thread that is interrupted while it
+ * uses a file channel closes it for everybody, and readers of a journal are often let go.
+ *
  * WRITE_DELAY=0 makes a commit wait for the disk; the default of half a second loses acknowledged
  * rows when the process is killed. RETENTION_TIME stays at its default, because together with
  * WRITE_DELAY=0 a retention of zero loses them as well. The schema is migrated before the first
@@ -36,6 +42,9 @@ final class H2Journal implements Journal {
 
   private final BlockingQueue<Job> jobs = new ArrayBlockingQueue<>(JOBS_WAITING_MAX);
   private final HikariDataSource readers;
+  private final ExecutorService readingThreads =
+      Executors.newFixedThreadPool(
+          READERS, Thread.ofPlatform().daemon().name("journal-reader-", 0).factory());
   private final Thread writer;
   private volatile boolean closed;
 
@@ -130,6 +139,16 @@ final class H2Journal implements Journal {
    * old connections and tries once more.
    */
   private <T> T reading(Reading<T> reading) {
+    try {
+      return CompletableFuture.supplyAsync(() -> read(reading), readingThreads).join();
+    } catch (RejectedExecutionException e) {
+      throw new JournalFailure(JournalFailure.Kind.CLOSED, "the journal is closed", e);
+    } catch (CompletionException e) {
+      throw rethrown(e);
+    }
+  }
+
+  private <T> T read(Reading<T> reading) {
     try {
       return attempt(reading);
     } catch (SQLException closedUnderUs) {
@@ -282,6 +301,7 @@ final class H2Journal implements Journal {
       return;
     }
     closed = true;
+    readingThreads.close();
     readers.close();
     var done = new CompletableFuture<Boolean>();
     boolean interrupted = false;

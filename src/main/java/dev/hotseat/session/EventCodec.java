@@ -3,6 +3,7 @@ package dev.hotseat.session;
 import dev.hotseat.event.Entry;
 import dev.hotseat.event.SessionEvent;
 import dev.hotseat.journal.Line;
+import io.micronaut.core.type.Argument;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,18 +33,18 @@ final class EventCodec {
   /// @throws SessionRefusal `UNREADABLE` when the line does not hold an event of this version
   Entry entry(Line line) {
     try {
-      SessionEvent event = json.readValue(line.payload(), SessionEvent.class);
+      SessionEvent event = read(line.payload(), SessionEvent.class);
       return new Entry(line.seq(), line.at(), line.elapsedSeconds(), event);
-    } catch (IOException | RuntimeException e) {
+    } catch (SessionRefusal unreadable) {
       throw new SessionRefusal(
           SessionRefusal.Kind.UNREADABLE,
-          "entry " + line.seq() + " (" + line.type() + ") cannot be read: " + e.getMessage());
+          "entry " + line.seq() + " (" + line.type() + "): " + unreadable.getMessage());
     }
   }
 
   <T> String write(T value, Class<T> type) {
     try {
-      return json.writeValueAsString(io.micronaut.core.type.Argument.of(type), value);
+      return json.writeValueAsString(Argument.of(type), value);
     } catch (IOException e) {
       throw new UncheckedIOException("records of this package can always be written", e);
     }

@@ -71,7 +71,9 @@ final class LoadDesk implements AutoCloseable {
   private void watch(Going now, Consumer<RunView> over) {
     try {
       RunResult result = now.run().await();
-      over.accept(RunViews.over(now.started(), now.at(), result));
+      if (going == now) {
+        over.accept(RunViews.over(now.started(), now.at(), result));
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
@@ -122,6 +124,15 @@ final class LoadDesk implements AutoCloseable {
     now.run().stop();
     RunView run = RunViews.over(now.started(), now.at(), now.run().result());
     return Optional.of(RunViews.finished(run, codec));
+  }
+
+  /// Takes back a run whose start could not be told.
+  void abandon() {
+    Going now = going;
+    going = null;
+    if (now != null) {
+      now.run().stop();
+    }
   }
 
   /// Stops without telling anybody.

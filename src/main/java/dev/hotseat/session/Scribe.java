@@ -149,6 +149,9 @@ final class Scribe {
     } catch (JournalFailure failure) {
       throw new SessionRefusal(
           SessionRefusal.Kind.STORAGE, "the journal cannot be written: " + failure.getMessage());
+    } catch (IllegalStateException outOfStep) {
+      throw new SessionRefusal(
+          SessionRefusal.Kind.GONE, "the session was erased: " + outOfStep.getMessage());
     }
   }
 

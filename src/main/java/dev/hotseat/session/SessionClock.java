@@ -12,11 +12,16 @@ final class SessionClock {
   /// @param sinceNanos tick since which the clock goes on from `seconds`; 0 and not going: it stands
   private record Reading(double seconds, long sinceNanos, boolean going) {}
 
-  /// A clock that stands at a given time.
-  SessionClock(TickSource ticks, double speed, double seconds) {
+  /// A clock that stands at zero.
+  SessionClock(TickSource ticks, double speed) {
     this.ticks = ticks;
     this.speed = speed;
-    this.reading = new Reading(seconds, 0, false);
+    this.reading = new Reading(0, 0, false);
+  }
+
+  /// Sets a clock that stands.
+  void set(double seconds) {
+    reading = new Reading(seconds, 0, false);
   }
 
   double speed() {

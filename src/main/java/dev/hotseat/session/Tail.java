@@ -11,8 +11,7 @@ import java.util.List;
 public interface Tail extends AutoCloseable {
   /// The next entries, oldest first; empty when none came within `atMost`.
   ///
-  /// @throws SessionRefusal `CUT` when the reader is too far behind, `GONE` when the session was
-  ///   erased
+  /// @throws SessionRefusal `CUT` when the reader is too far behind
   List<Entry> next(Duration atMost) throws InterruptedException;
 
   /// Whether everything was read and nothing more can come.

@@ -6,6 +6,7 @@ import dev.hotseat.live.LiveSystem;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,23 @@ final class Venue implements AutoCloseable {
   /// The live system if it stands already.
   Optional<LiveSystem> ready() {
     return Optional.ofNullable(built);
+  }
+
+  /*
+   * A system that is being built right now has already read its levers. Whoever changes them must
+   * therefore wait for it; one that is not begun will read the new ones.
+   */
+  /// Does something to the live system if it stands, or is being built.
+  void ifBuilt(Consumer<LiveSystem> deed) {
+    lock.lock();
+    try {
+      LiveSystem found = built;
+      if (found != null) {
+        deed.accept(found);
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   /// The live system, built now if need be.

@@ -154,7 +154,21 @@ class JournalTest {
   }
 
   @Test
-  void belongsToOneProcessOrOpenerOfItsOwn() {
+  void survivesReadersThatAreInterrupted() throws InterruptedException {
+    journal.create("a", NOON, "{}", lines(1, 200));
+
+    for (int reader = 0; reader < 20; reader++) {
+      Thread thread = Thread.ofVirtual().start(() -> journal.read("a", 0, 1_000));
+      thread.interrupt();
+      thread.join();
+    }
+
+    journal.append("a", lines(201, 201));
+    assertThat(journal.read("a", 0, 1_000)).isEqualTo(lines(1, 201));
+  }
+
+  @Test
+  void saysSoWhenItIsClosed() {
     journal.close();
 
     assertThatThrownBy(() -> journal.append("a", lines(1, 1)))

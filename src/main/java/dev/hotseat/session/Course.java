@@ -1,0 +1,20 @@
+package dev.hotseat.session;
+
+import dev.hotseat.hearing.Ear;
+import dev.hotseat.live.Design;
+import dev.hotseat.scenario.Scenario;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// A scenario made ready to be run: with the design of its live system and an ear for its concepts.
+///
+/// @param start lever values a session starts with, complete
+record Course(Scenario scenario, Design design, Ear ear, Map<String, String> start) {
+
+  static Course of(Scenario scenario, Design design) {
+    Map<String, String> start =
+        new LinkedHashMap<>(Venue.values(design, scenario.startLevers()).all());
+    Ear ear = Ear.of(scenario.concepts(), scenario.clarifications());
+    return new Course(scenario, design, ear, start);
+  }
+}

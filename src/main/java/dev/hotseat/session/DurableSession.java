@@ -1,0 +1,515 @@
+package dev.hotseat.session;
+
+import dev.hotseat.event.Entry;
+import dev.hotseat.event.SessionEvent;
+import dev.hotseat.event.SessionEvent.ActionTaken;
+import dev.hotseat.event.SessionEvent.Answered;
+import dev.hotseat.event.SessionEvent.FaultStarted;
+import dev.hotseat.event.SessionEvent.FaultStopped;
+import dev.hotseat.event.SessionEvent.HintGiven;
+import dev.hotseat.event.SessionEvent.LeversChanged;
+import dev.hotseat.event.SessionEvent.NoteTaken;
+import dev.hotseat.event.SessionEvent.Paused;
+import dev.hotseat.event.SessionEvent.Resumed;
+import dev.hotseat.event.SessionEvent.Spoke;
+import dev.hotseat.event.SessionEvent.Steered;
+import dev.hotseat.event.SessionEvent.SystemReset;
+import dev.hotseat.exchange.Call;
+import dev.hotseat.exchange.Reply;
+import dev.hotseat.exchange.Why;
+import dev.hotseat.fault.FaultKind;
+import dev.hotseat.interview.FollowUpView;
+import dev.hotseat.interview.InterviewState.OpenQuestion;
+import dev.hotseat.live.Design;
+import dev.hotseat.live.Lever.LeverRefusal;
+import dev.hotseat.live.LiveSystem.LogQuery;
+import dev.hotseat.live.LiveSystem.Table;
+import dev.hotseat.live.LiveSystem.TraceQuery;
+import dev.hotseat.scenario.Scenario;
+import dev.hotseat.session.SessionRefusal.Kind;
+import dev.hotseat.telemetry.LogLine;
+import dev.hotseat.telemetry.Readings;
+import dev.hotseat.telemetry.Trace;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// A session whose every word is in the journal before it is heard.
+final class DurableSession implements Session {
+  private static final Set<String> STEERS = Set.of("hold", "release", "skip", "ask", "edit");
+
+  private final String id;
+  private final About about;
+  private final Core core;
+  private final Listening listening;
+  private final Instruments instruments;
+  private final RunRecords runs;
+  private final int charsMax;
+  private final int lagMax;
+
+  DurableSession(String id, About about, Core core, SessionLimits limits) {
+    this.id = id;
+    this.about = about;
+    this.core = core;
+    this.charsMax = limits.answerCharsMax();
+    this.listening = new Listening(core.course().ear(), limits.answerCharsMax());
+    this.instruments = new Instruments(core, limits);
+    this.runs = new RunRecords(core, instruments);
+    this.lagMax = limits.lagMax();
+  }
+
+  Core core() {
+    return core;
+  }
+
+  String liveId() {
+    return about.liveId();
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public Scenario scenario() {
+    return core.course().scenario();
+  }
+
+  @Override
+  public Design design() {
+    return core.course().design();
+  }
+
+  @Override
+  public SessionView view() {
+    return Views.session(
+        id,
+        about.liveId(),
+        scenario(),
+        design(),
+        core.story(),
+        core.clock(),
+        runs.current(),
+        core.latest());
+  }
+
+  // The conversation
+
+  @Override
+  public List<Turn> transcript(long afterSeq) {
+    return core
+        .log()
+        .deeds(
+            each ->
+                each.seq() > afterSeq
+                    && (each.event() instanceof Spoke || each.event() instanceof Answered))
+        .stream()
+        .flatMap(Views::turn)
+        .toList();
+  }
+
+  @Override
+  public List<Turn> answer(Answer answer) {
+    return turns(
+        () -> listening.heard(answer, core.story().interview().question()));
+  }
+
+  @Override
+  public List<Turn> hint() {
+    return turns(
+        () -> {
+          OpenQuestion open =
+              core.story()
+                  .interview()
+                  .question()
+                  .orElseThrow(() -> new SessionRefusal(Kind.CONFLICT, "No question is open."));
+          if (open.hintsGiven() >= open.hints()) {
+            throw new SessionRefusal(Kind.CONFLICT, "There is no further hint.");
+          }
+          return new HintGiven(open.id(), open.hintsGiven() + 1);
+        });
+  }
+
+  private List<Turn> turns(Supplier<SessionEvent> event) {
+    return going(Role.CANDIDATE, event).stream().flatMap(Views::turn).toList();
+  }
+
+  // The design
+
+  @Override
+  public List<LeverView> levers() {
+    return Views.levers(design(), core.story());
+  }
+
+  @Override
+  public List<LeverView> change(Map<String, String> values, String reason, Role by) {
+    String why = checkedText("reason", reason);
+    core.ask(
+        () -> {
+          mayAct(by);
+          Map<String, String> before = core.story().levers();
+          Map<String, String> from = new LinkedHashMap<>();
+          Map<String, String> to = new LinkedHashMap<>();
+          canonical(values)
+              .forEach(
+                  (name, value) -> {
+                    String old = before.getOrDefault(name, "");
+                    if (values.containsKey(name) && !old.equals(value)) {
+                      from.put(name, old);
+                      to.put(name, value);
+                    }
+                  });
+          return to.isEmpty()
+              ? List.of()
+              : core.write(new LeversChanged(from, to, why, word(by)));
+        });
+    return levers();
+  }
+
+  private Map<String, String> canonical(Map<String, String> values) {
+    try {
+      return Venue.values(design(), core.story().levers()).with(values).all();
+    } catch (LeverRefusal refusal) {
+      throw SessionRefusal.invalid(
+          "values." + refusal.lever(), refusal.expected(), refusal.got());
+    }
+  }
+
+  // Load
+
+  @Override
+  public RunView startRun(RunRequest request, Role by) {
+    core.live(); // built before the mailbox is held up
+    return core.ask(
+        () -> {
+          mayAct(by);
+          return runs.start(request, word(by));
+        });
+  }
+
+  @Override
+  public Optional<RunView> currentRun() {
+    return runs.current();
+  }
+
+  @Override
+  public RunView stopRun(Role by) {
+    mayAct(by);
+    return runs.stop();
+  }
+
+  @Override
+  public List<RunView> runs(Role by) {
+    return runs.all(by);
+  }
+
+  @Override
+  public RunView run(int run, Role by) {
+    return runs.one(run, by);
+  }
+
+  @Override
+  public ComparisonView compare(int a, int b, Role by) {
+    return runs.compare(a, b, by);
+  }
+
+  // Faults and actions
+
+  @Override
+  public List<FaultView> faults(Role by) {
+    return Views.faults(scenario(), design(), core.story(), by);
+  }
+
+  @Override
+  public FaultView startFault(
+      String fault, @Nullable Double intensity, boolean forced, Role by) {
+    FaultKind kind = fault(fault, by);
+    double strength = intensity == null ? kind.usual() : intensity;
+    if (!(strength >= kind.min() && strength <= kind.max())) {
+      throw SessionRefusal.invalid(
+          "intensity", kind.min() + ".." + kind.max() + " " + kind.unit(), "" + strength);
+    }
+    if (forced && !by.leads()) {
+      throw new SessionRefusal(Kind.NOT_ALLOWED, "Only an interviewer may force a fault.");
+    }
+    core.live();
+    going(
+        by,
+        () -> {
+          boolean worse = core.story().faults().containsKey(fault);
+          Optional<String> early = forced || worse ? Optional.empty() : core.tooEarly();
+          if (early.isPresent()) {
+            throw new SessionRefusal(
+                Kind.NOT_HEALTHY, "The baseline does not hold: " + early.get() + ".");
+          }
+          return new FaultStarted(fault, strength, word(by));
+        });
+    return view(fault, by);
+  }
+
+  @Override
+  public FaultView stopFault(String fault, Role by) {
+    fault(fault, by);
+    core.ask(
+        () -> {
+          mayAct(by);
+          var biting = core.story().faults().get(fault);
+          boolean own = by.leads() || (biting != null && biting.by().equals(word(by)));
+          return biting != null && own
+              ? core.write(new FaultStopped(fault, word(by)))
+              : List.of();
+        });
+    return view(fault, by);
+  }
+
+  private FaultKind fault(String name, Role by) {
+    FaultKind kind =
+        core.fault(name)
+            .orElseThrow(
+                () ->
+                    SessionRefusal.invalid(
+                        "name",
+                        "one of " + String.join(", ", faults(by).stream().map(FaultView::name).toList()),
+                        name));
+    if (!by.leads() && !scenario().faults().candidate().contains(name)) {
+      throw new SessionRefusal(Kind.NOT_ALLOWED, "This fault is not the candidate's to start.");
+    }
+    return kind;
+  }
+
+  private FaultView view(String fault, Role by) {
+    return faults(by).stream()
+        .filter(each -> each.name().equals(fault))
+        .findFirst()
+        .orElseThrow(() -> new SessionRefusal(Kind.NOT_FOUND, "There is no such fault."));
+  }
+
+  /*
+   * An action may take its time and may fail, so it is carried out on the caller's thread and told
+   * afterwards. A crash between the two loses the entry, but then also the system that it changed.
+   */
+  @Override
+  public String act(String action, Map<String, String> arguments, Role by) {
+    mayAct(by);
+    if (design().actions().stream().noneMatch(each -> each.name().equals(action))) {
+      List<String> known = design().actions().stream().map(Design.Action::name).toList();
+      throw SessionRefusal.invalid("action", "one of " + String.join(", ", known), action);
+    }
+    try {
+      String outcome = core.live().act(action, arguments);
+      core.tell(new ActionTaken(action, Map.copyOf(arguments), outcome, word(by)));
+      return outcome;
+    } catch (IllegalArgumentException refused) {
+      throw SessionRefusal.invalid(
+          "arguments", "what the action takes", String.valueOf(refused.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SessionRefusal(Kind.BUSY, "The action was interrupted.");
+    }
+  }
+
+  // Instruments
+
+  @Override
+  public Optional<Readings> metrics(Role by) {
+    return instruments.metrics(by);
+  }
+
+  @Override
+  public List<Trace> traces(TraceQuery query, Role by) {
+    return instruments.traces(query, by);
+  }
+
+  @Override
+  public Optional<Trace> trace(String traceId, Role by) {
+    return instruments.trace(traceId, by);
+  }
+
+  @Override
+  public List<LogLine> logs(LogQuery query, Role by) {
+    return instruments.logs(query, by);
+  }
+
+  @Override
+  public Table sql(String statement, Role by) {
+    return instruments.sql(statement, by);
+  }
+
+  @Override
+  public Series series(Collection<String> keys, double fromSeconds, double toSeconds) {
+    return core.columns().series(keys, fromSeconds, toSeconds);
+  }
+
+  @Override
+  public String prometheus() {
+    return core.live().prometheus();
+  }
+
+  // Clock and system
+
+  @Override
+  public SessionView pause(String reason, Role by) {
+    String why = checkedText("reason", reason);
+    core.ask(
+        () -> {
+          mayLead(by);
+          return core.story().interview().paused()
+              ? List.of()
+              : core.write(new Paused(why, word(by)));
+        });
+    return view();
+  }
+
+  @Override
+  public SessionView resume(Role by) {
+    core.ask(
+        () -> {
+          mayLead(by);
+          return core.story().interview().paused()
+              ? core.write(new Resumed(word(by)))
+              : List.of();
+        });
+    return view();
+  }
+
+  @Override
+  public SessionView reset(Role by) {
+    mayAct(by);
+    core.desk().stop();
+    going(by, () -> new SystemReset(word(by)));
+    return view();
+  }
+
+  @Override
+  public SessionView end(Role by) {
+    mayWrite(by);
+    core.desk().stop();
+    core.ask(
+        () -> {
+          mayWrite(by);
+          while (!core.story().ended()) {
+            core.write(core.end(word(by), core.story()));
+          }
+          return true;
+        });
+    return view();
+  }
+
+  // The interviewer's side
+
+  @Override
+  public Entry note(String text, String by) {
+    String words = checkedText("text", text);
+    if (words.isBlank()) {
+      throw SessionRefusal.invalid("text", "words", "nothing");
+    }
+    return core.ask(() -> core.write(new NoteTaken(by, words)).getFirst());
+  }
+
+  @Override
+  public List<FollowUpView> followUps() {
+    return core.story().interview().followUps();
+  }
+
+  @Override
+  public SessionView steer(Steering steering, Role by) {
+    if (!by.leads()) {
+      throw new SessionRefusal(Kind.NOT_ALLOWED, "Only an interviewer steers.");
+    }
+    if (!STEERS.contains(steering.what())) {
+      throw SessionRefusal.invalid("what", "one of ask, edit, hold, release, skip", steering.what());
+    }
+    String text = checkedText("text", steering.text() == null ? "" : steering.text());
+    if (followUps().stream().noneMatch(each -> each.question().equals(steering.followUp()))) {
+      throw SessionRefusal.invalid("followUp", "a follow-up of the script", steering.followUp());
+    }
+    going(by, () -> new Steered(steering.followUp(), steering.what(), text, word(by)));
+    return view();
+  }
+
+  // The journal
+
+  @Override
+  public List<Entry> entries(long afterSeq) {
+    return core.log().all(afterSeq);
+  }
+
+  @Override
+  public List<Entry> entries(long afterSeq, Role by) {
+    return core.log().all(afterSeq).stream().flatMap(each -> Shown.to(by, each)).toList();
+  }
+
+  @Override
+  public Tail tail(long afterSeq) {
+    return tail(afterSeq, Role.HOST);
+  }
+
+  @Override
+  public Tail tail(long afterSeq, Role by) {
+    return new PositionedTail(core.log(), afterSeq, lagMax, each -> Shown.to(by, each));
+  }
+
+  @Override
+  public Reply handle(Call call) {
+    try {
+      return core.live().handle(call);
+    } catch (SessionRefusal gone) {
+      return Reply.refused(
+          410, new Why("ended", "session", "The session has ended, its live system is gone."));
+    }
+  }
+
+  // Who may
+
+  /// Takes in an event of somebody at work: not while the session is paused, for a candidate.
+  private List<Entry> going(Role by, Supplier<SessionEvent> event) {
+    return core.ask(
+        () -> {
+          mayAct(by);
+          return core.write(event.get());
+        });
+  }
+
+  private void mayWrite(Role by) {
+    if (core.story().ended()) {
+      throw Core.ended();
+    }
+    if (by == Role.OBSERVER) {
+      throw new SessionRefusal(Kind.NOT_ALLOWED, "An observer only watches.");
+    }
+  }
+
+  private void mayAct(Role by) {
+    mayWrite(by);
+    if (core.story().interview().paused() && !by.leads()) {
+      throw new SessionRefusal(Kind.PAUSED, "The session is paused.");
+    }
+  }
+
+  /// In an interview the clock is the interviewer's; who practises alone holds it.
+  private void mayLead(Role by) {
+    mayWrite(by);
+    if (!by.leads() && !core.story().opening().mode().equals("practice")) {
+      throw new SessionRefusal(Kind.NOT_ALLOWED, "Only the interviewer stops the clock.");
+    }
+  }
+
+  private String checkedText(String field, String text) {
+    if (text.length() > charsMax) {
+      throw SessionRefusal.invalid(
+          field, "at most " + charsMax + " characters", text.length() + " characters");
+    }
+    return text.strip();
+  }
+
+  /// As the journal writes it: a host acts as an interviewer.
+  private static String word(Role by) {
+    return by.leads() ? Role.INTERVIEWER.word() : by.word();
+  }
+}

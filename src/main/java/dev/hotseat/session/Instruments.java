@@ -1,0 +1,90 @@
+package dev.hotseat.session;
+
+import dev.hotseat.event.SessionEvent.Looked;
+import dev.hotseat.live.LiveSystem.LogQuery;
+import dev.hotseat.live.LiveSystem.SqlRefusal;
+import dev.hotseat.live.LiveSystem.Table;
+import dev.hotseat.live.LiveSystem.TraceQuery;
+import dev.hotseat.session.SessionRefusal.Kind;
+import dev.hotseat.telemetry.LogLine;
+import dev.hotseat.telemetry.Readings;
+import dev.hotseat.telemetry.Trace;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads the live system's instruments and keeps that a candidate looked.
+final class Instruments {
+  private final Core core;
+  private final Looks looks;
+
+  Instruments(Core core, SessionLimits limits) {
+    this.core = core;
+    this.looks = new Looks(core.world().ticks(), limits.looksPerMinute());
+  }
+
+  Optional<Readings> metrics(Role by) {
+    looked("metrics", "", by);
+    return core.latest();
+  }
+
+  List<Trace> traces(TraceQuery query, Role by) {
+    List<Trace> found = core.live().traces(query);
+    looked("traces", what(query), by);
+    return found;
+  }
+
+  private static String what(TraceQuery query) {
+    StringBuilder what = new StringBuilder(query.slowestFirst() ? "slowest" : "newest");
+    if (query.failed()) {
+      what.append(" failed");
+    }
+    return query.operation().isEmpty()
+        ? what.toString()
+        : what.append(" ").append(query.operation()).toString();
+  }
+
+  Optional<Trace> trace(String traceId, Role by) {
+    Optional<Trace> found = core.live().trace(traceId);
+    if (found.isPresent()) {
+      looked("trace", traceId, by);
+    }
+    return found;
+  }
+
+  List<LogLine> logs(LogQuery query, Role by) {
+    List<LogLine> found = core.live().logs(query);
+    looked("logs", (query.level() + " " + query.text() + " " + query.traceId()).strip(), by);
+    return found;
+  }
+
+  Table sql(String statement, Role by) {
+    try {
+      Table table = core.live().sql(statement);
+      looked("sql", statement.strip(), by);
+      return table;
+    } catch (SqlRefusal refusal) {
+      throw new SessionRefusal(
+          Kind.INVALID,
+          String.valueOf(refusal.getMessage()),
+          "statement",
+          refusal.expected(),
+          Looks.shortened(statement));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SessionRefusal(Kind.BUSY, "The statement was interrupted.");
+    }
+  }
+
+  /// Keeps a candidate's look. That it could not be kept is no reason not to show anything.
+  void looked(String instrument, String what, Role by) {
+    String brief = Looks.shortened(what);
+    if (by != Role.CANDIDATE || core.story().ended() || !looks.counts(instrument, brief)) {
+      return;
+    }
+    try {
+      core.tell(new Looked(instrument, brief));
+    } catch (SessionRefusal notKept) {
+      return;
+    }
+  }
+}
