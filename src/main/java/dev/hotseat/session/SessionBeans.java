@@ -5,10 +5,12 @@ import dev.hotseat.live.LiveSystems;
 import dev.hotseat.scenario.Scenarios;
 import dev.hotseat.scenario.Scenarios.Found;
 import dev.hotseat.world.World;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Bean;
-import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -24,9 +26,7 @@ final class SessionBeans {
     return Journal.open(directory);
   }
 
-  /// In the scope of the whole context, so that sessions found in the journal go on without waiting
-  /// for the first request.
-  @Context
+  @Singleton
   @Bean(preDestroy = "close")
   Sessions sessions(
       Journal journal,
@@ -48,5 +48,16 @@ final class SessionBeans {
                                 : Optional.empty()),
             systems);
     return new Hall(grounds, courses).start();
+  }
+
+  /// Sessions found in the journal go on when the server is up, not with the first request.
+  @Singleton
+  ApplicationEventListener<ServerStartupEvent> opening(BeanProvider<Sessions> sessions) {
+    return new ApplicationEventListener<>() {
+      @Override
+      public void onApplicationEvent(ServerStartupEvent up) {
+        sessions.get();
+      }
+    };
   }
 }
