@@ -35,10 +35,9 @@ final class Columns {
       elapsed[size] = (float) elapsedSeconds;
       readings
           .numbers()
-          .forEach(
-              (key, value) ->
-                  columns.computeIfAbsent(key, _ -> grown(new float[0], elapsed.length))[size] =
-                      value.floatValue());
+          .forEach((key, value) ->
+              columns.computeIfAbsent(key, _ -> grown(new float[0], elapsed.length))[size] =
+                  value.floatValue());
       size++;
     } finally {
       lock.writeLock().unlock();

@@ -160,15 +160,14 @@ final class Core implements AutoCloseable {
       log().close();
       return;
     }
-    mailbox.ask(
-        () -> {
-          Duration down = Duration.between(story().lastAt(), world.wall().instant());
-          story()
-              .running()
-              .map(each -> RunViews.lost(each.started(), each.at()))
-              .ifPresent(lost -> write(RunViews.finished(lost, codec)));
-          return write(new Recovered(Math.max(0, down.toMillis() / 1e3)));
-        });
+    mailbox.ask(() -> {
+      Duration down = Duration.between(story().lastAt(), world.wall().instant());
+      story()
+          .running()
+          .map(each -> RunViews.lost(each.started(), each.at()))
+          .ifPresent(lost -> write(RunViews.finished(lost, codec)));
+      return write(new Recovered(Math.max(0, down.toMillis() / 1e3)));
+    });
     if (!story().interview().paused()) {
       clock.go();
     }
@@ -195,13 +194,12 @@ final class Core implements AutoCloseable {
 
   /// Takes in an event that may happen only while the session goes on.
   List<Entry> tell(SessionEvent event) {
-    return mailbox.ask(
-        () -> {
-          if (story().ended()) {
-            throw ended();
-          }
-          return write(event);
-        });
+    return mailbox.ask(() -> {
+      if (story().ended()) {
+        throw ended();
+      }
+      return write(event);
+    });
   }
 
   /// Takes in an event. Only inside [#ask].
@@ -229,14 +227,13 @@ final class Core implements AutoCloseable {
     Readings readings = Rounded.of(raw);
     latest = readings;
     try {
-      mailbox.ask(
-          () -> {
-            health.add(readings);
-            Story now = story();
-            return now.ended() || now.interview().paused() || closed
-                ? List.of()
-                : write(new SecondPassed(readings));
-          });
+      mailbox.ask(() -> {
+        health.add(readings);
+        Story now = story();
+        return now.ended() || now.interview().paused() || closed
+            ? List.of()
+            : write(new SecondPassed(readings));
+      });
     } catch (SessionRefusal refusal) {
       LOG.atWarn()
           .addKeyValue("session", id)
@@ -290,12 +287,9 @@ final class Core implements AutoCloseable {
   SessionEvent end(String why, Story story) {
     return story
         .running()
-        .<SessionEvent>map(
-            run ->
-                desk.breakOff(codec)
-                    .orElseGet(
-                        () ->
-                            RunViews.finished(RunViews.lost(run.started(), run.at()), codec)))
+        .<SessionEvent>map(run ->
+            desk.breakOff(codec)
+                .orElseGet(() -> RunViews.finished(RunViews.lost(run.started(), run.at()), codec)))
         .orElseGet(() -> new Ended(why));
   }
 

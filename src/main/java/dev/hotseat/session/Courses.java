@@ -25,18 +25,15 @@ final class Courses {
     Scenario scenario =
         scenarios
             .apply(name)
-            .orElseThrow(
-                () ->
-                    new SessionRefusal(
-                        Kind.NO_SUCH_SCENARIO, "There is no scenario " + name + "."));
+            .orElseThrow(() ->
+                new SessionRefusal(Kind.NO_SUCH_SCENARIO, "There is no scenario " + name + "."));
     Design design =
         systems
             .design(scenario.system())
-            .orElseThrow(
-                () ->
-                    new SessionRefusal(
-                        Kind.NO_SUCH_SCENARIO,
-                        "Scenario " + name + " needs a system " + scenario.system() + "."));
+            .orElseThrow(() ->
+                new SessionRefusal(
+                    Kind.NO_SUCH_SCENARIO,
+                    "Scenario " + name + " needs a system " + scenario.system() + "."));
     return ready.compute(
         name,
         (_, last) ->

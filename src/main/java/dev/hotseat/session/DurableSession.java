@@ -26,6 +26,7 @@ import dev.hotseat.live.LiveSystem.LogQuery;
 import dev.hotseat.live.LiveSystem.Table;
 import dev.hotseat.live.LiveSystem.TraceQuery;
 import dev.hotseat.scenario.Scenario;
+import dev.hotseat.scoring.Report;
 import dev.hotseat.session.SessionRefusal.Kind;
 import dev.hotseat.telemetry.LogLine;
 import dev.hotseat.telemetry.Readings;
@@ -105,10 +106,9 @@ final class DurableSession implements Session {
   public List<Turn> transcript(long afterSeq) {
     return core
         .log()
-        .deeds(
-            each ->
-                each.seq() > afterSeq
-                    && (each.event() instanceof Spoke || each.event() instanceof Answered))
+        .deeds(each ->
+            each.seq() > afterSeq
+                && (each.event() instanceof Spoke || each.event() instanceof Answered))
         .stream()
         .flatMap(Views::turn)
         .toList();
@@ -116,24 +116,22 @@ final class DurableSession implements Session {
 
   @Override
   public List<Turn> answer(Answer answer) {
-    return turns(
-        () -> listening.heard(answer, core.story().interview().question()));
+    return turns(() -> listening.heard(answer, core.story().interview().question()));
   }
 
   @Override
   public List<Turn> hint() {
-    return turns(
-        () -> {
-          OpenQuestion open =
-              core.story()
-                  .interview()
-                  .question()
-                  .orElseThrow(() -> new SessionRefusal(Kind.CONFLICT, "No question is open."));
-          if (open.hintsGiven() >= open.hints()) {
-            throw new SessionRefusal(Kind.CONFLICT, "There is no further hint.");
-          }
-          return new HintGiven(open.id(), open.hintsGiven() + 1);
-        });
+    return turns(() -> {
+      OpenQuestion open =
+          core.story()
+              .interview()
+              .question()
+              .orElseThrow(() -> new SessionRefusal(Kind.CONFLICT, "No question is open."));
+      if (open.hintsGiven() >= open.hints()) {
+        throw new SessionRefusal(Kind.CONFLICT, "There is no further hint.");
+      }
+      return new HintGiven(open.id(), open.hintsGiven() + 1);
+    });
   }
 
   private List<Turn> turns(Supplier<SessionEvent> event) {
@@ -150,25 +148,21 @@ final class DurableSession implements Session {
   @Override
   public List<LeverView> change(Map<String, String> values, String reason, Role by) {
     String why = checkedText("reason", reason);
-    core.ask(
-        () -> {
-          mayAct(by);
-          Map<String, String> before = core.story().levers();
-          Map<String, String> from = new LinkedHashMap<>();
-          Map<String, String> to = new LinkedHashMap<>();
-          canonical(values)
-              .forEach(
-                  (name, value) -> {
-                    String old = before.getOrDefault(name, "");
-                    if (values.containsKey(name) && !old.equals(value)) {
-                      from.put(name, old);
-                      to.put(name, value);
-                    }
-                  });
-          return to.isEmpty()
-              ? List.of()
-              : core.write(new LeversChanged(from, to, why, word(by)));
-        });
+    core.ask(() -> {
+      mayAct(by);
+      Map<String, String> before = core.story().levers();
+      Map<String, String> from = new LinkedHashMap<>();
+      Map<String, String> to = new LinkedHashMap<>();
+      canonical(values)
+          .forEach((name, value) -> {
+            String old = before.getOrDefault(name, "");
+            if (values.containsKey(name) && !old.equals(value)) {
+              from.put(name, old);
+              to.put(name, value);
+            }
+          });
+      return to.isEmpty() ? List.of() : core.write(new LeversChanged(from, to, why, word(by)));
+    });
     return levers();
   }
 
@@ -176,8 +170,7 @@ final class DurableSession implements Session {
     try {
       return Venue.values(design(), core.story().levers()).with(values).all();
     } catch (LeverRefusal refusal) {
-      throw SessionRefusal.invalid(
-          "values." + refusal.lever(), refusal.expected(), refusal.got());
+      throw SessionRefusal.invalid("values." + refusal.lever(), refusal.expected(), refusal.got());
     }
   }
 
@@ -186,11 +179,10 @@ final class DurableSession implements Session {
   @Override
   public RunView startRun(RunRequest request, Role by) {
     core.live(); // built before the mailbox is held up
-    return core.ask(
-        () -> {
-          mayAct(by);
-          return runs.start(request, word(by));
-        });
+    return core.ask(() -> {
+      mayAct(by);
+      return runs.start(request, word(by));
+    });
   }
 
   @Override
@@ -227,8 +219,7 @@ final class DurableSession implements Session {
   }
 
   @Override
-  public FaultView startFault(
-      String fault, @Nullable Double intensity, boolean forced, Role by) {
+  public FaultView startFault(String fault, @Nullable Double intensity, boolean forced, Role by) {
     FaultKind kind = fault(fault, by);
     double strength = intensity == null ? kind.usual() : intensity;
     if (!(strength >= kind.min() && strength <= kind.max())) {
@@ -256,27 +247,24 @@ final class DurableSession implements Session {
   @Override
   public FaultView stopFault(String fault, Role by) {
     fault(fault, by);
-    core.ask(
-        () -> {
-          mayAct(by);
-          var biting = core.story().faults().get(fault);
-          boolean own = by.leads() || (biting != null && biting.by().equals(word(by)));
-          return biting != null && own
-              ? core.write(new FaultStopped(fault, word(by)))
-              : List.of();
-        });
+    core.ask(() -> {
+      mayAct(by);
+      var biting = core.story().faults().get(fault);
+      boolean own = by.leads() || (biting != null && biting.by().equals(word(by)));
+      return biting != null && own ? core.write(new FaultStopped(fault, word(by))) : List.of();
+    });
     return view(fault, by);
   }
 
   private FaultKind fault(String name, Role by) {
     FaultKind kind =
         core.fault(name)
-            .orElseThrow(
-                () ->
-                    SessionRefusal.invalid(
-                        "name",
-                        "one of " + String.join(", ", faults(by).stream().map(FaultView::name).toList()),
-                        name));
+            .orElseThrow(() ->
+                SessionRefusal.invalid(
+                    "name",
+                    "one of "
+                        + String.join(", ", faults(by).stream().map(FaultView::name).toList()),
+                    name));
     if (!by.leads() && !scenario().faults().candidate().contains(name)) {
       throw new SessionRefusal(Kind.NOT_ALLOWED, "This fault is not the candidate's to start.");
     }
@@ -356,25 +344,19 @@ final class DurableSession implements Session {
   @Override
   public SessionView pause(String reason, Role by) {
     String why = checkedText("reason", reason);
-    core.ask(
-        () -> {
-          mayLead(by);
-          return core.story().interview().paused()
-              ? List.of()
-              : core.write(new Paused(why, word(by)));
-        });
+    core.ask(() -> {
+      mayLead(by);
+      return core.story().interview().paused() ? List.of() : core.write(new Paused(why, word(by)));
+    });
     return view();
   }
 
   @Override
   public SessionView resume(Role by) {
-    core.ask(
-        () -> {
-          mayLead(by);
-          return core.story().interview().paused()
-              ? core.write(new Resumed(word(by)))
-              : List.of();
-        });
+    core.ask(() -> {
+      mayLead(by);
+      return core.story().interview().paused() ? core.write(new Resumed(word(by))) : List.of();
+    });
     return view();
   }
 
@@ -390,14 +372,13 @@ final class DurableSession implements Session {
   public SessionView end(Role by) {
     mayWrite(by);
     core.desk().stop();
-    core.ask(
-        () -> {
-          mayWrite(by);
-          while (!core.story().ended()) {
-            core.write(core.end(word(by), core.story()));
-          }
-          return true;
-        });
+    core.ask(() -> {
+      mayWrite(by);
+      while (!core.story().ended()) {
+        core.write(core.end(word(by), core.story()));
+      }
+      return true;
+    });
     return view();
   }
 
@@ -423,7 +404,8 @@ final class DurableSession implements Session {
       throw new SessionRefusal(Kind.NOT_ALLOWED, "Only an interviewer steers.");
     }
     if (!STEERS.contains(steering.what())) {
-      throw SessionRefusal.invalid("what", "one of ask, edit, hold, release, skip", steering.what());
+      throw SessionRefusal.invalid(
+          "what", "one of ask, edit, hold, release, skip", steering.what());
     }
     String text = checkedText("text", steering.text() == null ? "" : steering.text());
     if (followUps().stream().noneMatch(each -> each.question().equals(steering.followUp()))) {
@@ -434,6 +416,11 @@ final class DurableSession implements Session {
   }
 
   // The journal
+
+  @Override
+  public Report report() {
+    return Report.of(scenario(), core.course().start(), entries(0));
+  }
 
   @Override
   public List<Entry> entries(long afterSeq) {
@@ -469,11 +456,10 @@ final class DurableSession implements Session {
 
   /// Takes in an event of somebody at work: not while the session is paused, for a candidate.
   private List<Entry> going(Role by, Supplier<SessionEvent> event) {
-    return core.ask(
-        () -> {
-          mayAct(by);
-          return core.write(event.get());
-        });
+    return core.ask(() -> {
+      mayAct(by);
+      return core.write(event.get());
+    });
   }
 
   private void mayWrite(Role by) {

@@ -111,9 +111,7 @@ final class EntryLog {
   /// All entries after a seq.
   List<Entry> all(long afterSeq) {
     List<Entry> all = new ArrayList<>();
-    for (List<Entry> some = some(afterSeq);
-        !some.isEmpty();
-        some = some(all.getLast().seq())) {
+    for (List<Entry> some = some(afterSeq); !some.isEmpty(); some = some(all.getLast().seq())) {
       all.addAll(some);
     }
     return all;

@@ -160,7 +160,8 @@ final class Hall implements Sessions {
         throw new SessionRefusal(
             Kind.TOO_FAST, limits.opensPerMinute() + " sessions were opened in the last minute.");
       }
-      long open = seats.values().stream().filter(each -> each.isReadable() && !each.isOver()).count();
+      long open =
+          seats.values().stream().filter(each -> each.isReadable() && !each.isOver()).count();
       if (open + opening >= limits.openMax()) {
         throw new SessionRefusal(Kind.FULL, limits.openMax() + " sessions are open.");
       }
@@ -242,18 +243,17 @@ final class Hall implements Sessions {
   @Override
   public Optional<Export> export(String id) {
     return Optional.ofNullable(seats.get(id))
-        .map(
-            seat -> {
-              DurableSession session = seat.session();
-              List<Entry> entries = session.entries(0);
-              Summary summary = seat.summary();
-              return new Export(
-                  id,
-                  summary.scenario(),
-                  summary.openedAt(),
-                  grounds.world().wall().instant(),
-                  entries);
-            });
+        .map(seat -> {
+          DurableSession session = seat.session();
+          List<Entry> entries = session.entries(0);
+          Summary summary = seat.summary();
+          return new Export(
+              id,
+              summary.scenario(),
+              summary.openedAt(),
+              grounds.world().wall().instant(),
+              entries);
+        });
   }
 
   // Leaving

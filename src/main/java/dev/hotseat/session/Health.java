@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Whether the live system is well enough to be broken: what cannot be seen to change teaches nothing.
+/// Whether the live system is well enough to be broken: what cannot be seen to change teaches
+/// nothing.
 ///
 /// The baseline holds when, for ten seconds on end, no operation failed in more than one of a
 /// thousand calls and no operation's p99 left a band of twice its lowest value. A system without
@@ -40,12 +41,11 @@ final class Health {
     }
     List<String> objections = new ArrayList<>();
     for (Map<String, Double> second : window) {
-      second.forEach(
-          (key, value) -> {
-            if (isOperation(key, "errorShare/") && value >= ERROR_SHARE_MAX) {
-              objections.add(key.substring("errorShare/".length()) + " is failing");
-            }
-          });
+      second.forEach((key, value) -> {
+        if (isOperation(key, "errorShare/") && value >= ERROR_SHARE_MAX) {
+          objections.add(key.substring("errorShare/".length()) + " is failing");
+        }
+      });
     }
     for (String key : window.getLast().keySet()) {
       if (isOperation(key, "p99/") && swings(key)) {
@@ -57,9 +57,17 @@ final class Health {
 
   private boolean swings(String key) {
     double least =
-        window.stream().filter(each -> each.containsKey(key)).mapToDouble(each -> each.get(key)).min().orElse(0);
+        window.stream()
+            .filter(each -> each.containsKey(key))
+            .mapToDouble(each -> each.get(key))
+            .min()
+            .orElse(0);
     double most =
-        window.stream().filter(each -> each.containsKey(key)).mapToDouble(each -> each.get(key)).max().orElse(0);
+        window.stream()
+            .filter(each -> each.containsKey(key))
+            .mapToDouble(each -> each.get(key))
+            .max()
+            .orElse(0);
     return most > P99_FACTOR * least + P99_SLACK_MILLIS;
   }
 

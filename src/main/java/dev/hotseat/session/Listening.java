@@ -37,8 +37,7 @@ final class Listening {
     }
     Optional<Option> choice = choice(answer, open);
     Map<String, Double> assumptions = assumptions(answer, open);
-    Optional<Amount> amount =
-        answer.value() == null ? amountIn(words, open) : amount(answer, open);
+    Optional<Amount> amount = answer.value() == null ? amountIn(words, open) : amount(answer, open);
     if (words.isEmpty() && choice.isEmpty() && amount.isEmpty() && assumptions.isEmpty()) {
       throw SessionRefusal.invalid("text", "words, a value or a choice", "nothing");
     }
@@ -71,12 +70,11 @@ final class Listening {
         options.stream()
             .filter(each -> each.id().equals(chosen))
             .findFirst()
-            .orElseThrow(
-                () ->
-                    SessionRefusal.invalid(
-                        "choice",
-                        "one of " + String.join(", ", options.stream().map(Option::id).toList()),
-                        chosen)));
+            .orElseThrow(() ->
+                SessionRefusal.invalid(
+                    "choice",
+                    "one of " + String.join(", ", options.stream().map(Option::id).toList()),
+                    chosen)));
   }
 
   private static Optional<Amount> amount(Answer answer, Optional<OpenQuestion> open) {
@@ -103,14 +101,13 @@ final class Listening {
    */
   private static Optional<Amount> amountIn(String words, Optional<OpenQuestion> open) {
     return estimate(open)
-        .flatMap(
-            question -> {
-              List<Amount> found =
-                  Quantities.in(words).stream()
-                      .flatMap(each -> in(question.unit(), each).stream())
-                      .toList();
-              return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
-            });
+        .flatMap(question -> {
+          List<Amount> found =
+              Quantities.in(words).stream()
+                  .flatMap(each -> in(question.unit(), each).stream())
+                  .toList();
+          return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+        });
   }
 
   private static Optional<Amount> in(String unit, Quantity quantity) {
@@ -152,15 +149,14 @@ final class Listening {
         known.stream()
             .filter(each -> each.name().equals(name))
             .findFirst()
-            .orElseThrow(
-                () ->
-                    SessionRefusal.invalid(
-                        field,
-                        known.isEmpty()
-                            ? "no assumptions here"
-                            : "one of "
-                                + String.join(", ", known.stream().map(Assumption::name).toList()),
-                        name));
+            .orElseThrow(() ->
+                SessionRefusal.invalid(
+                    field,
+                    known.isEmpty()
+                        ? "no assumptions here"
+                        : "one of "
+                            + String.join(", ", known.stream().map(Assumption::name).toList()),
+                    name));
     if (value == null || !(value >= assumption.min() && value <= assumption.max())) {
       throw SessionRefusal.invalid(
           field, number(assumption.min()) + ".." + number(assumption.max()), "" + value);

@@ -45,8 +45,7 @@ final class LoadDesk implements AutoCloseable {
     Profile profile = plans.profile(request);
     List<Prediction> predictions = LoadPlans.predictions(request.predictions());
     return new Order(
-        profile,
-        new RunStarted(number, profile.name(), LoadPlans.line(profile), predictions, by));
+        profile, new RunStarted(number, profile.name(), LoadPlans.line(profile), predictions, by));
   }
 
   /// Starts a run. Called by the mailbox only.
@@ -62,8 +61,7 @@ final class LoadDesk implements AutoCloseable {
       throw SessionRefusal.invalid(
           "mix", "traffic and parameters that the system knows", "" + unknown.getMessage());
     }
-    Going now =
-        new Going(run, order.started(), world.wall().instant(), new CountDownLatch(1));
+    Going now = new Going(run, order.started(), world.wall().instant(), new CountDownLatch(1));
     going = now;
     Thread.ofVirtual().name("run-watch").start(() -> watch(now, over));
   }

@@ -55,14 +55,13 @@ final class LoadPlans {
         .filter(each -> each.name().equals(name))
         .findFirst()
         .map(NamedProfile::plan)
-        .orElseThrow(
-            () ->
-                SessionRefusal.invalid(
-                    "profile",
-                    "one of "
-                        + String.join(
-                            ", ", scenario.profiles().stream().map(NamedProfile::name).toList()),
-                    name));
+        .orElseThrow(() ->
+            SessionRefusal.invalid(
+                "profile",
+                "one of "
+                    + String.join(
+                        ", ", scenario.profiles().stream().map(NamedProfile::name).toList()),
+                name));
   }
 
   private Profile own(RunRequest request) {
@@ -103,10 +102,9 @@ final class LoadPlans {
     weights.keySet().stream()
         .filter(each -> !known.contains(each))
         .findFirst()
-        .ifPresent(
-            each -> {
-              throw SessionRefusal.invalid("mix", "one of " + String.join(", ", known), each);
-            });
+        .ifPresent(each -> {
+          throw SessionRefusal.invalid("mix", "one of " + String.join(", ", known), each);
+        });
     return weights.entrySet().stream()
         .map(each -> Flow.of(each.getKey(), given("mix." + each.getKey(), each.getValue())))
         .toList();
@@ -122,8 +120,7 @@ final class LoadPlans {
     Loop loop =
         switch (profile.loop()) {
           case Loop.Open(var spacing, var stages) ->
-              new Loop.Open(
-                  spacing, stages.stream().map(each -> squeezed(each, factor)).toList());
+              new Loop.Open(spacing, stages.stream().map(each -> squeezed(each, factor)).toList());
           case Loop.Closed(int clients, Duration think, _) ->
               new Loop.Closed(clients, think, lasting);
         };

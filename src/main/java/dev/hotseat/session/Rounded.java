@@ -11,18 +11,16 @@ final class Rounded {
   private Rounded() {}
 
   static Readings of(Readings readings) {
-    return new Readings(
-        readings.second(), of(readings.numbers()), of(readings.recent()));
+    return new Readings(readings.second(), of(readings.numbers()), of(readings.recent()));
   }
 
   private static Map<String, Double> of(Map<String, Double> numbers) {
     Map<String, Double> rounded = HashMap.newHashMap(numbers.size());
-    numbers.forEach(
-        (key, value) -> {
-          if (Double.isFinite(value)) {
-            rounded.put(key, of(value));
-          }
-        });
+    numbers.forEach((key, value) -> {
+      if (Double.isFinite(value)) {
+        rounded.put(key, of(value));
+      }
+    });
     return rounded;
   }
 

@@ -45,16 +45,18 @@ final class RunRecords {
 
   private void over(RunView run) {
     try {
-      core.ask(
-          () -> {
-            Optional<Attempt> going =
-                core.story().running().filter(each -> each.started().run() == run.run());
-            return going.isEmpty() || core.isClosed()
-                ? List.of()
-                : core.write(RunViews.finished(run, core.codec()));
-          });
+      core.ask(() -> {
+        Optional<Attempt> going =
+            core.story().running().filter(each -> each.started().run() == run.run());
+        return going.isEmpty() || core.isClosed()
+            ? List.of()
+            : core.write(RunViews.finished(run, core.codec()));
+      });
     } catch (SessionRefusal notKept) {
-      LOG.atWarn().addKeyValue("run", run.run()).addKeyValue("why", notKept.kind()).log("run not kept");
+      LOG.atWarn()
+          .addKeyValue("run", run.run())
+          .addKeyValue("why", notKept.kind())
+          .log("run not kept");
     }
   }
 

@@ -96,13 +96,12 @@ final class RunViews {
         predictions(started.predictions(), figures),
         figures,
         result.series().stream()
-            .map(
-                each ->
-                    new SecondView(
-                        each.second(),
-                        Rounded.of(each.ratePerSecond()),
-                        Rounded.of(each.errorsPerSecond()),
-                        Rounded.of(each.p99Millis())))
+            .map(each ->
+                new SecondView(
+                    each.second(),
+                    Rounded.of(each.ratePerSecond()),
+                    Rounded.of(each.errorsPerSecond()),
+                    Rounded.of(each.p99Millis())))
             .toList());
   }
 
@@ -110,8 +109,7 @@ final class RunViews {
     Map<String, Double> figures = new TreeMap<>(run.figures());
     figures.put("offered", (double) run.offered());
     figures.put("served", (double) run.served());
-    figures.put(
-        "failed", (double) run.failed().values().stream().mapToLong(Long::longValue).sum());
+    figures.put("failed", (double) run.failed().values().stream().mapToLong(Long::longValue).sum());
     return new RunFinished(run.run(), run.state(), figures, codec.write(run, RunView.class));
   }
 
@@ -153,14 +151,13 @@ final class RunViews {
         differences,
         levers(first.levers(), second.levers()),
         Comparison.rows(a.figures(), b.figures()).stream()
-            .map(
-                row ->
-                    new Row(
-                        row.key(),
-                        row.before(),
-                        row.after(),
-                        ratio(row),
-                        row.moved().name().toLowerCase(Locale.ROOT)))
+            .map(row ->
+                new Row(
+                    row.key(),
+                    row.before(),
+                    row.after(),
+                    ratio(row),
+                    row.moved().name().toLowerCase(Locale.ROOT)))
             .toList());
   }
 
@@ -198,22 +195,20 @@ final class RunViews {
     Map<String, Double> figures = new TreeMap<>();
     result
         .figures()
-        .forEach(
-            (key, value) -> {
-              if (Double.isFinite(value)) {
-                figures.put(key, Rounded.of(value));
-              }
-            });
+        .forEach((key, value) -> {
+          if (Double.isFinite(value)) {
+            figures.put(key, Rounded.of(value));
+          }
+        });
     return figures;
   }
 
   private static List<PredictionView> predictions(
       List<Prediction> predictions, Map<String, Double> figures) {
     return predictions.stream()
-        .map(
-            each ->
-                new PredictionView(
-                    each.metric(), each.value(), each.unit(), figures.get(each.metric())))
+        .map(each ->
+            new PredictionView(
+                each.metric(), each.value(), each.unit(), figures.get(each.metric())))
         .toList();
   }
 

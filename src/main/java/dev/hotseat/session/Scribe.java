@@ -28,6 +28,7 @@ import java.util.Optional;
 final class Scribe {
   /// More than the longest chain of things an interviewer does about one event.
   private static final int EFFECTS_MAX = 64;
+
   private static final int CHUNK = 500;
 
   private final String stream;
@@ -95,11 +96,10 @@ final class Scribe {
   /// @param about what is kept with the stream
   List<Entry> begin(SessionEvent first, String about, Performer performer) {
     Draft draft = draft(first, performer);
-    writing(
-        () -> {
-          Entry opened = draft.entries().getFirst();
-          journal.create(stream, opened.at(), about, codec.lines(draft.entries()));
-        });
+    writing(() -> {
+      Entry opened = draft.entries().getFirst();
+      journal.create(stream, opened.at(), about, codec.lines(draft.entries()));
+    });
     return taken(draft);
   }
 

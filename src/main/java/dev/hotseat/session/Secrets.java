@@ -20,7 +20,8 @@ final class Secrets {
     return text(TOKEN_BYTES);
   }
 
-  /// Starts with a letter and holds nothing but letters and digits, so that it survives every shell.
+  /// Starts with a letter and holds nothing but letters and digits, so that it survives every
+  /// shell.
   String id() {
     return "s" + HexFormat.of().formatHex(bytes(ID_BYTES));
   }

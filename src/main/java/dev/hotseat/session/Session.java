@@ -9,6 +9,7 @@ import dev.hotseat.live.LiveSystem.LogQuery;
 import dev.hotseat.live.LiveSystem.Table;
 import dev.hotseat.live.LiveSystem.TraceQuery;
 import dev.hotseat.scenario.Scenario;
+import dev.hotseat.scoring.Report;
 import dev.hotseat.telemetry.LogLine;
 import dev.hotseat.telemetry.Readings;
 import dev.hotseat.telemetry.Trace;
@@ -149,6 +150,9 @@ public interface Session {
   SessionView steer(Steering steering, Role by);
 
   // The journal
+
+  /// The report of everything so far, folded from the journal alone.
+  Report report();
 
   /// Entries after the given seq, oldest first, as they are.
   List<Entry> entries(long afterSeq);

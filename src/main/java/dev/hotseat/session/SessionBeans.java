@@ -34,18 +34,16 @@ final class SessionBeans {
       Scenarios scenarios,
       SessionLimits limits,
       ObjectMapper json) {
-    Grounds grounds =
-        new Grounds(journal, new EventCodec(json), systems, World.real(0), limits);
+    Grounds grounds = new Grounds(journal, new EventCodec(json), systems, World.real(0), limits);
     Courses courses =
         new Courses(
             name ->
                 scenarios
                     .find(name)
-                    .flatMap(
-                        found ->
-                            found instanceof Found.Sound(var scenario, _)
-                                ? Optional.of(scenario)
-                                : Optional.empty()),
+                    .flatMap(found ->
+                        found instanceof Found.Sound(var scenario, _)
+                            ? Optional.of(scenario)
+                            : Optional.empty()),
             systems);
     return new Hall(grounds, courses).start();
   }

@@ -9,7 +9,8 @@ final class SessionClock {
   private final double speed;
   private volatile Reading reading;
 
-  /// @param sinceNanos tick since which the clock goes on from `seconds`; 0 and not going: it stands
+  /// @param sinceNanos tick since which the clock goes on from `seconds`; 0 and not going: it
+  ///   stands
   private record Reading(double seconds, long sinceNanos, boolean going) {}
 
   /// A clock that stands at zero.
@@ -30,9 +31,7 @@ final class SessionClock {
 
   double elapsedSeconds() {
     Reading now = reading;
-    return now.going
-        ? now.seconds + (ticks.nanos() - now.sinceNanos) / 1e9 * speed
-        : now.seconds;
+    return now.going ? now.seconds + (ticks.nanos() - now.sinceNanos) / 1e9 * speed : now.seconds;
   }
 
   /// The same, rounded as entries carry it: to the millisecond.

@@ -47,25 +47,12 @@ final class Shelf {
   Summary summary(Head head, About about) {
     Summary bare =
         new Summary(
-            head.stream(),
-            about.scenario(),
-            "",
-            "",
-            "running",
-            "",
-            0,
-            head.createdAt(),
-            null,
-            "");
+            head.stream(), about.scenario(), "", "", "running", "", 0, head.createdAt(), null, "");
     try {
       Opened opened = opened(head.stream());
-      List<Entry> last =
-          some(head.stream(), Math.max(0, head.lastSeq() - LAST_LINES), LAST_LINES);
+      List<Entry> last = some(head.stream(), Math.max(0, head.lastSeq() - LAST_LINES), LAST_LINES);
       Optional<Instant> end =
-          last.stream()
-              .filter(each -> each.event() instanceof Ended)
-              .map(Entry::at)
-              .findFirst();
+          last.stream().filter(each -> each.event() instanceof Ended).map(Entry::at).findFirst();
       return new Summary(
           head.stream(),
           opened.scenario(),

@@ -60,23 +60,11 @@ record Story(
   /// @param levers in force when it started
   /// @param finished absent while it goes on
   record Attempt(
-      RunStarted started,
-      Instant at,
-      Map<String, String> levers,
-      @Nullable RunFinished finished) {}
+      RunStarted started, Instant at, Map<String, String> levers, @Nullable RunFinished finished) {}
 
   static Story before(InterviewState interview, Map<String, String> start) {
     return new Story(
-        interview,
-        0,
-        Instant.EPOCH,
-        Instant.EPOCH,
-        null,
-        start,
-        start,
-        Map.of(),
-        List.of(),
-        null);
+        interview, 0, Instant.EPOCH, Instant.EPOCH, null, start, start, Map.of(), List.of(), null);
   }
 
   Story after(Entry entry, InterviewState next) {
@@ -133,11 +121,10 @@ record Story(
       }
       case RunFinished finished ->
           runs.stream()
-              .map(
-                  each ->
-                      each.started().run() == finished.run()
-                          ? new Attempt(each.started(), each.at(), each.levers(), finished)
-                          : each)
+              .map(each ->
+                  each.started().run() == finished.run()
+                      ? new Attempt(each.started(), each.at(), each.levers(), finished)
+                      : each)
               .toList();
       default -> runs;
     };
@@ -167,5 +154,4 @@ record Story(
     }
     return opened.event();
   }
-
 }

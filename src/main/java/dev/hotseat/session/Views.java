@@ -53,9 +53,7 @@ final class Views {
         interview.question().map(Views::question).orElse(null),
         interview.objectives().stream().map(Views::objective).toList(),
         liveId,
-        faults(scenario, design, story, Role.CANDIDATE).stream()
-            .filter(FaultView::active)
-            .toList(),
+        faults(scenario, design, story, Role.CANDIDATE).stream().filter(FaultView::active).toList(),
         story.levers(),
         run.orElse(null),
         readings.orElse(null),
@@ -86,15 +84,9 @@ final class Views {
         question.options().stream().map(each -> new OptionView(each.id(), each.text())).toList(),
         question.unit(),
         question.assumptions().stream()
-            .map(
-                each ->
-                    new AssumptionView(
-                        each.name(),
-                        each.text(),
-                        each.unit(),
-                        each.usual(),
-                        each.min(),
-                        each.max()))
+            .map(each ->
+                new AssumptionView(
+                    each.name(), each.text(), each.unit(), each.usual(), each.min(), each.max()))
             .toList(),
         question.hintsGiven(),
         Math.max(0, question.hints() - question.hintsGiven()),
@@ -113,15 +105,14 @@ final class Views {
 
   static List<LeverView> levers(Design design, Story story) {
     return design.levers().stream()
-        .map(
-            each ->
-                new LeverView(
-                    each.name(),
-                    story.levers().getOrDefault(each.name(), each.initial()),
-                    each.type(),
-                    each.allowed(),
-                    story.start().getOrDefault(each.name(), each.initial()),
-                    each.meaning()))
+        .map(each ->
+            new LeverView(
+                each.name(),
+                story.levers().getOrDefault(each.name(), each.initial()),
+                each.type(),
+                each.allowed(),
+                story.start().getOrDefault(each.name(), each.initial()),
+                each.meaning()))
         .toList();
   }
 
@@ -130,14 +121,12 @@ final class Views {
     List<String> candidates = scenario.faults().candidate();
     return design.faults().stream()
         .filter(each -> by.leads() || by == Role.OBSERVER || candidates.contains(each.name()))
-        .map(
-            each -> {
-              Biting biting = story.faults().get(each.name());
-              boolean shown =
-                  biting != null
-                      && (by != Role.CANDIDATE || biting.by().equals(Role.CANDIDATE.word()));
-              return fault(each, shown ? biting : null, candidates.contains(each.name()));
-            })
+        .map(each -> {
+          Biting biting = story.faults().get(each.name());
+          boolean shown =
+              biting != null && (by != Role.CANDIDATE || biting.by().equals(Role.CANDIDATE.word()));
+          return fault(each, shown ? biting : null, candidates.contains(each.name()));
+        })
         .toList();
   }
 

@@ -51,8 +51,7 @@ final class Rig implements AutoCloseable {
     Grounds grounds =
         new Grounds(journal, new EventCodec(ObjectMapper.getDefault()), systems, world, limits);
     hall =
-        new Hall(
-            grounds, new Courses(name -> Optional.ofNullable(scenarios.get(name)), systems));
+        new Hall(grounds, new Courses(name -> Optional.ofNullable(scenarios.get(name)), systems));
   }
 
   Rig start() {
