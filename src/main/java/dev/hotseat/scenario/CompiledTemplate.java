@@ -25,7 +25,8 @@ record CompiledTemplate(String source, List<Piece> pieces) implements Template {
     boolean sound = true;
     for (int open = text.indexOf("{{"); open >= 0; open = text.indexOf("{{", at)) {
       int close = text.indexOf("}}", open);
-      if (close < 0) {
+      int next = text.indexOf("{{", open + 2);
+      if (close < 0 || (next >= 0 && next < close)) {
         notes.error(scalar.at(open), "this {{ is never closed", "}} behind the expression");
         return Optional.empty();
       }

@@ -1,5 +1,7 @@
 package dev.hotseat.scenario;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.cel.bundle.Cel;
 import dev.cel.bundle.CelFactory;
 import dev.cel.common.CelAbstractSyntaxTree;
@@ -7,6 +9,7 @@ import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
+import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.runtime.CelEvaluationException;
@@ -17,8 +20,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The expression language: CEL over [Facts]. Immutable; one serves all scenarios.
+/// The expression language: CEL over [Facts]. Safe for many threads; one serves all scenarios.
 final class Language {
+  /*
+   * Parsing and checking take a good part of a millisecond each and depend on nothing but the text,
+   * so they are done once per text; what the words in it mean is looked up every time.
+   */
   private static final Pattern NO_OVERLOAD =
       Pattern.compile("found no matching overload for '([^']+)' applied to '\\(([^']*)\\)'.*");
   private static final Pattern UNEXPECTED =
@@ -26,7 +33,14 @@ final class Language {
   private static final Pattern UNREADABLE =
       Pattern.compile("token recognition error at: '(.*)'", Pattern.DOTALL);
 
+  /// Expressions remembered, so that an edit costs no more than what it changed.
+  private static final int REMEMBERED_MAX = 2_000;
+
   private final Cel cel;
+  private final Cache<String, CelAbstractSyntaxTree> trees =
+      Caffeine.newBuilder().maximumSize(REMEMBERED_MAX).build();
+  private final Cache<String, Checked> checked =
+      Caffeine.newBuilder().maximumSize(REMEMBERED_MAX).build();
 
   Language() {
     var builder =
@@ -83,30 +97,51 @@ final class Language {
       code.error(0, "the expression is too long", "at most " + Code.LENGTH_MAX + " characters");
       return Optional.empty();
     }
+    return parsed(code).flatMap(tree -> resolved(tree, code, names));
+  }
+
+  private Optional<CelAbstractSyntaxTree> parsed(Code code) {
+    CelAbstractSyntaxTree known = trees.getIfPresent(code.text());
+    if (known != null) {
+      return Optional.of(known);
+    }
     CelValidationResult parsed = cel.parse(code.text());
     if (parsed.hasError()) {
       parseError(parsed.getErrors().getFirst(), code);
       return Optional.empty();
     }
-    return checked(tree(parsed), code, names);
+    trees.put(code.text(), tree(parsed));
+    return Optional.of(tree(parsed));
   }
 
-  private Optional<Compiled> checked(CelAbstractSyntaxTree tree, Code code, Names names) {
-    int before = code.notes().problems().size();
+  private Optional<Compiled> resolved(CelAbstractSyntaxTree tree, Code code, Names names) {
+    int before = code.notes().count();
     Resolver resolver = new Resolver(tree, code, names);
-    CelAbstractSyntaxTree resolved =
-        CelAbstractSyntaxTree.newParsedAst(resolver.resolved(tree.getExpr()), tree.getSource());
-    if (code.notes().problems().size() > before) {
+    CelExpr expr = resolver.resolved(tree.getExpr());
+    if (code.notes().count() > before) {
       return Optional.empty();
     }
-    CelValidationResult checked = cel.check(resolved);
-    if (checked.hasError()) {
-      typeError(checked.getErrors().getFirst(), code);
+    return checked(CelAbstractSyntaxTree.newParsedAst(expr, tree.getSource()), code)
+        .map(
+            each ->
+                new Compiled(code.text().strip(), each.kind(), each.program(), resolver.reads()));
+  }
+
+  private Optional<Checked> checked(CelAbstractSyntaxTree resolved, Code code) {
+    Checked known = checked.getIfPresent(code.text());
+    if (known != null) {
+      return Optional.of(known);
+    }
+    CelValidationResult result = cel.check(resolved);
+    if (result.hasError()) {
+      typeError(result.getErrors().getFirst(), code);
       return Optional.empty();
     }
-    return kindOf(tree(checked).getResultType(), code)
-        .map(kind ->
-            new Compiled(code.text().strip(), kind, program(tree(checked)), resolver.reads()));
+    Optional<Checked> found =
+        kindOf(tree(result).getResultType(), code)
+            .map(kind -> new Checked(kind, program(tree(result))));
+    found.ifPresent(each -> checked.put(code.text(), each));
+    return found;
   }
 
   private Optional<Kind> kindOf(CelType type, Code code) {
@@ -200,6 +235,8 @@ final class Language {
     return text.codePointCount(0, Math.max(0, from))
         + Math.max(0, issue.getSourceLocation().getColumn());
   }
+
+  private record Checked(Kind kind, CelRuntime.Program program) {}
 
   /// An expression that can be evaluated.
   ///

@@ -2,6 +2,7 @@ package dev.hotseat.scenario;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 
 /// Finds the word that was probably meant.
@@ -23,8 +24,19 @@ final class Nearest {
         .orElse("");
   }
 
+  /// Two slips in five letters; one in a very short word.
   private static int tolerance(String word, String valid) {
-    return Math.max(1, Math.max(word.length(), valid.length()) * 2 / 5);
+    int length = Math.max(word.length(), valid.length());
+    return length < 5 ? 1 : length * 2 / 5;
+  }
+
+  /// The few valid words to show to somebody who wrote `word`: the nearest, in alphabetical order.
+  static List<String> few(String word, Collection<String> valid, int max) {
+    return valid.stream()
+        .sorted(Comparator.comparingInt(each -> distance(word, each)))
+        .limit(max)
+        .sorted()
+        .toList();
   }
 
   /// Letters to insert, drop, replace or swap with their neighbour; case and the choice of
@@ -32,8 +44,8 @@ final class Nearest {
   static int distance(String one, String other) {
     String a = plain(one);
     String b = plain(other);
-    if (Math.abs(a.length() - b.length()) > LENGTH_MAX) {
-      return Integer.MAX_VALUE;
+    if (Math.max(a.length(), b.length()) > LENGTH_MAX) {
+      return LENGTH_MAX;
     }
     int[][] cost = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {

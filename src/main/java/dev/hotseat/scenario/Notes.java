@@ -36,7 +36,7 @@ final class Notes {
     error(
         place,
         "no " + what + " is called '" + shortened(word) + "'",
-        valid.isEmpty() ? "no " + what + " here: there is none" : oneOf(valid),
+        valid.isEmpty() ? "nothing: there is no " + what : oneOf(word, valid),
         Nearest.to(word, valid));
   }
 
@@ -46,6 +46,10 @@ final class Notes {
 
   Set<String> keysRead() {
     return keysRead;
+  }
+
+  int count() {
+    return problems.size();
   }
 
   boolean hasErrors() {
@@ -59,11 +63,12 @@ final class Notes {
     return List.copyOf(sorted);
   }
 
-  static String oneOf(Collection<String> words) {
-    List<String> shown = words.stream().sorted().limit(WORDS_SHOWN).toList();
-    int more = words.size() - shown.size();
+  /// The valid words for somebody who wrote `word`, or the nearest where they are many.
+  static String oneOf(String word, Collection<String> valid) {
+    List<String> shown = Nearest.few(word, valid, WORDS_SHOWN);
+    int more = valid.size() - shown.size();
     String list = String.join(", ", shown) + (more > 0 ? " and " + more + " more" : "");
-    return words.size() == 1 ? list : "one of " + list;
+    return valid.size() == 1 ? list : "one of " + list;
   }
 
   static String shortened(String word) {

@@ -20,7 +20,7 @@ final class ProtectedTopics {
                   + "nationalit(?:y|ies)|citizenship|date of birth|birthday|mother tongue|"
                   + "native language|political part(?:y|ies)"),
           words(
-              "your (?:own |real |exact )?(?:age|race|sex|gender|health|disabilit\\w*|faith|church|"
+              "your (?:own |real |exact )?(?:age|race|sex|gender|health(?! check)|disabilit\\w*|faith|church|"
                   + "beliefs?|husband|wife|spouse|boyfriend|girlfriend|fianc\\w*|partner|marriage|family|"
                   + "kids?|child(?:ren)?|skin colou?r|accent|origins?|heritage|ancestry|parents|"
                   + "illness\\w*|medical|medication|handicap|union|passport)(?! of (?:the|a|an) )"),
@@ -29,7 +29,7 @@ final class ProtectedTopics {
                   + "what year did you (?:graduate|finish school)|where are you (?:really |originally )?from|"
                   + "where do you come from"),
           words(
-              "(?:are|were) you (?:\\w+ )?(?:married|single|divorced|engaged|expecting|religious|"
+              "(?:are|were) you (?:\\w+ )?(?:married|single(?!-)|divorced|engaged|expecting|religious|"
                   + "gay|lesbian|straight|jewish|muslim|christian|hindu|catholic|disabled|ill|sick|"
                   + "healthy|a citizen|a parent|a mother|a father|an immigrant)"),
           words(

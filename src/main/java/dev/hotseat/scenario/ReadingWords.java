@@ -44,7 +44,7 @@ final class ReadingWords {
           .error(
               key.place(),
               "no measure is called '" + Notes.shortened(measure) + "'",
-              Notes.oneOf(MEASURES.keySet()),
+              Notes.oneOf(measure, MEASURES.keySet()),
               Nearest.to(measure, MEASURES.keySet()));
       return;
     }

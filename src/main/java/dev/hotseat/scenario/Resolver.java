@@ -139,7 +139,7 @@ final class Resolver {
     code.error(
         position(target),
         "'" + Notes.shortened(word) + "' has no functions",
-        Notes.oneOf(valid),
+        Notes.oneOf(word, valid),
         Nearest.to(word, valid));
     return expr;
   }
@@ -170,7 +170,7 @@ final class Resolver {
     code.error(
         position,
         "no function" + where + " is called '" + Notes.shortened(name) + "'",
-        Notes.oneOf(valid),
+        Notes.oneOf(name, valid),
         Nearest.to(name, valid));
   }
 

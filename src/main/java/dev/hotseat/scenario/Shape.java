@@ -45,7 +45,7 @@ sealed interface Shape {
   record Word(List<String> words) implements Shape {
     @Override
     public String expected() {
-      return Notes.oneOf(words);
+      return "one of " + String.join(", ", words);
     }
   }
 

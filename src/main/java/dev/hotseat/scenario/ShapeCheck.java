@@ -13,7 +13,9 @@ import dev.hotseat.scenario.Shape.Span;
 import dev.hotseat.scenario.Shape.Table;
 import dev.hotseat.scenario.Shape.Unit;
 import dev.hotseat.scenario.Shape.Word;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Holds a file against its shape: keys, types, ranges and units, before anything is understood.
 final class ShapeCheck {
@@ -62,15 +64,17 @@ final class ShapeCheck {
       wrongType(node, form, name);
       return;
     }
+    Set<String> meant = new HashSet<>();
     for (Node.Entry entry : mapping.entries().values()) {
       String key = entry.key().text();
       form.key(key)
           .ifPresentOrElse(
               known -> check(entry.value(), known.shape(), "'" + key + "'"),
-              () -> unknownKey(entry.key(), form));
+              () -> meant.add(unknownKey(entry.key(), form)));
     }
     for (Shape.Key key : form.keys()) {
-      if (key.required() && !mapping.entries().containsKey(key.name())) {
+      boolean there = mapping.entries().containsKey(key.name()) || meant.contains(key.name());
+      if (key.required() && !there) {
         notes.error(
             mapping.place(),
             "'" + key.name() + "' is missing in " + name,
@@ -82,13 +86,15 @@ final class ShapeCheck {
     }
   }
 
-  private void unknownKey(Node.Scalar key, Form form) {
+  /// Complains, and tells which key was probably meant.
+  private String unknownKey(Node.Scalar key, Form form) {
     List<String> valid = form.names();
     notes.error(
         key.place(),
         "'" + Notes.shortened(key.text()) + "' is not a key of " + form.name(),
-        Notes.oneOf(valid),
+        Notes.oneOf(key.text(), valid),
         Nearest.to(key.text(), valid));
+    return Nearest.to(key.text(), valid);
   }
 
   private void alternatives(Node.Mapping mapping, Form form) {
