@@ -1,6 +1,7 @@
 package dev.hotseat.scenario;
 
-import java.time.Duration;
+import dev.hotseat.live.Lever.LeverRefusal;
+import java.util.LinkedHashMap;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -83,10 +84,6 @@ record Desk(Language language, Names names, Notes notes) {
     return fields.scalars(key).stream().map(this::template).toList();
   }
 
-  @Nullable Duration spanOrNull(Fields fields, String key) {
-    return fields.has(key) ? fields.span(key, Duration.ZERO) : null;
-  }
-
   /// The word under `key`, checked to be a name of `topic`.
   String known(Fields fields, String key, Topic topic) {
     fields.scalar(key).ifPresent(each -> check(each, topic));
@@ -109,7 +106,7 @@ record Desk(Language language, Names names, Notes notes) {
 
   /// Lever values under `key` in canonical spelling, each checked.
   Map<String, String> levers(Fields fields, String key) {
-    Map<String, String> values = new java.util.LinkedHashMap<>();
+    Map<String, String> values = new LinkedHashMap<>();
     for (Node.Entry entry : fields.entries(key)) {
       check(entry.key(), Topic.LEVER);
       if (entry.value() instanceof Node.Scalar value) {
@@ -125,7 +122,7 @@ record Desk(Language language, Names names, Notes notes) {
         .map(found -> {
           try {
             return found.canonical(value.text());
-          } catch (dev.hotseat.live.Lever.LeverRefusal refusal) {
+          } catch (LeverRefusal refusal) {
             notes.error(
                 value.place(),
                 "lever " + lever + " does not take '" + Notes.shortened(value.text()) + "'",

@@ -1,5 +1,6 @@
 package dev.hotseat.scenario;
 
+import java.util.OptionalDouble;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -66,7 +67,7 @@ record FactFunction(
       return this == LAST_RUN || this == RUN_BEFORE;
     }
 
-    java.util.OptionalDouble read(Facts facts, String key) {
+    OptionalDouble read(Facts facts, String key) {
       return switch (this) {
         case NOW -> facts.now(key);
         case BASELINE -> facts.baseline(key);

@@ -1,5 +1,6 @@
 package dev.hotseat.scenario;
 
+import java.util.function.Supplier;
 import dev.hotseat.exchange.Patience;
 import dev.hotseat.load.Flow;
 import dev.hotseat.load.LoadRefusal;
@@ -132,7 +133,7 @@ final class LoadReader {
             });
   }
 
-  private <T> Optional<T> valid(Place place, java.util.function.Supplier<T> made) {
+  private <T> Optional<T> valid(Place place, Supplier<T> made) {
     try {
       return Optional.of(made.get());
     } catch (LoadRefusal refusal) {

@@ -1,5 +1,6 @@
 package dev.hotseat.scenario;
 
+import java.util.EnumMap;
 import dev.hotseat.live.Design;
 import dev.hotseat.live.Lever;
 import java.util.Collection;
@@ -36,7 +37,7 @@ record Names(Optional<Design> system, Map<Topic, Set<String>> own) {
 
   /// The same names with other assumptions.
   Names withAssumptions(Collection<String> assumptions) {
-    Map<Topic, Set<String>> changed = new java.util.EnumMap<>(Topic.class);
+    Map<Topic, Set<String>> changed = new EnumMap<>(Topic.class);
     changed.putAll(own);
     changed.put(Topic.ASSUMPTION, new TreeSet<>(assumptions));
     return new Names(system, changed);
@@ -65,6 +66,7 @@ record Names(Optional<Design> system, Map<Topic, Set<String>> own) {
     design.operations().forEach(each -> regions(design, each.name(), subjects));
     design.hops().forEach(each -> subjects.add(each.name()));
     if (ofRun) {
+      subjects.add("run");
       design.traffic().forEach(each -> regions(design, each.name(), subjects));
     }
     return subjects;

@@ -79,11 +79,6 @@ final class PlayShape {
                   List.of("act"),
                   List.of("hint")));
 
-  static final Formed LEVEL =
-      new Formed(
-          "(>=|<=)?\\s*[1-5]|[1-5]\\.\\.[1-5]|not assessed",
-          "a level such as 3, \">=4\", \"<=2\", 3..4 or not assessed");
-
   static final Form REHEARSAL =
       new Form(
           "rehearsal",
@@ -95,7 +90,7 @@ final class PlayShape {
           may("opening", some(STEP), "before any question is answered"),
           must("answers", table("question", some(STEP)), "what it does when a question is open"),
           may("otherwise", PAGE, "said at any other question; silent unless given"),
-          must("expect", table("dimension", LEVEL), "what the report must say"),
+          must("expect", table("dimension", new Shape.Level()), "what the report must say"),
           may("disqualified", FLAG, "whether a disqualifier must be reported; false unless given"));
 
   static final Form DEMONSTRATION =

@@ -4,14 +4,13 @@ import com.google.common.collect.ImmutableList;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
-import dev.hotseat.live.Design;
-import dev.hotseat.live.Lever;
 import dev.hotseat.scenario.FactFunction.Kind;
 import dev.hotseat.scenario.FactFunction.Moment;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,16 +30,14 @@ final class Resolver {
           "_/_", "-_", "_?_:_", "@in");
   static final int READS_MAX = 40;
 
-  private final CelAbstractSyntaxTree parsed;
   private final Code code;
-  private final Names names;
-  private final Map<String, Read> reads = new java.util.LinkedHashMap<>();
+  private final WordCheck words;
+  private final Map<String, Read> reads = new LinkedHashMap<>();
   private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
 
   Resolver(CelAbstractSyntaxTree parsed, Code code, Names names) {
-    this.parsed = parsed;
     this.code = code;
-    this.names = names;
+    this.words = new WordCheck(parsed, code, names);
   }
 
   /// What is read, by the variable that stands for it.
@@ -49,7 +46,7 @@ final class Resolver {
   }
 
   static String variable(Kind kind, int index) {
-    return kind.name().toLowerCase(java.util.Locale.ROOT) + index;
+    return kind.name().toLowerCase(Locale.ROOT) + index;
   }
 
   CelExpr resolved(CelExpr expr) {
@@ -119,7 +116,7 @@ final class Resolver {
       return member(expr, call, call.target().get());
     }
     if (OPERATORS.contains(call.function())) {
-      checkComparison(call);
+      words.comparison(call);
       List<CelExpr> args = call.args().stream().map(this::resolved).toList();
       return CelExpr.ofCall(
           expr.id(), Optional.empty(), call.function(), ImmutableList.copyOf(args));
@@ -191,7 +188,7 @@ final class Resolver {
     if (wanted == 0) {
       return Optional.of("");
     }
-    if (!isText(args.getFirst())) {
+    if (!WordCheck.isText(args.getFirst())) {
       code.error(position(args.getFirst()), "the argument must be a word in quotes", signature);
       return Optional.empty();
     }
@@ -205,7 +202,9 @@ final class Resolver {
 
   private Read reading(
       FactFunction function, Moment moment, String argument, CelExpr.CelCall call) {
-    function.argument().ifPresent(topic -> checkWord(function, moment, topic, argument, call));
+    if (function.argument().isPresent()) {
+      words.argument(function, moment, argument, call);
+    }
     String source = source(function, moment, argument, call);
     Function<Facts, Object> answer;
     if (function.isReading()) {
@@ -218,7 +217,7 @@ final class Resolver {
     } else {
       answer = facts -> function.answer().apply(facts, argument);
     }
-    return new Read(source, function.kind(), unit(function, argument), answer);
+    return new Read(source, function.kind(), words.unit(function, argument), answer);
   }
 
   private static String source(
@@ -226,42 +225,6 @@ final class Resolver {
     String before = moment == Moment.NOW ? "" : moment.word() + ".";
     String inside = call.args().isEmpty() ? "" : "\"" + argument + "\"";
     return before + function.name() + "(" + inside + ")";
-  }
-
-  private void checkWord(
-      FactFunction function, Moment moment, Topic topic, String word, CelExpr.CelCall call) {
-    if (word.isEmpty() && function.optional()) {
-      return;
-    }
-    Topic asked = topic == Topic.SUBJECT && moment.isRun() ? Topic.RUN_SUBJECT : topic;
-    Optional<Collection<String>> valid = names.valid(asked);
-    if (valid.isPresent() && !valid.get().contains(word)) {
-      code.unknown(position(call.args().getFirst()) + 1, asked, word, valid.get());
-    }
-  }
-
-  private Read.Unit unit(FactFunction function, String argument) {
-    return switch (function.name()) {
-      case "p50", "p99", "p999" -> Read.Unit.MILLIS;
-      case "errorShare", "predictionAccuracy" -> Read.Unit.SHARE;
-      case "gauge" -> declared(names.system().map(Design::gauges), argument);
-      case "oracle" -> declared(names.system().map(Design::oracles), argument);
-      default -> Read.Unit.NONE;
-    };
-  }
-
-  private static Read.Unit declared(Optional<List<Design.Measure>> measures, String name) {
-    return measures.stream()
-        .flatMap(List::stream)
-        .filter(each -> each.name().equals(name))
-        .map(each ->
-            switch (each.unit()) {
-              case "ms" -> Read.Unit.MILLIS;
-              case "share" -> Read.Unit.SHARE;
-              default -> Read.Unit.NONE;
-            })
-        .findFirst()
-        .orElse(Read.Unit.NONE);
   }
 
   private CelExpr read(CelExpr expr, Read read) {
@@ -280,68 +243,6 @@ final class Resolver {
     return CelExpr.ofIdent(expr.id(), variable);
   }
 
-  private void checkComparison(CelExpr.CelCall call) {
-    if (call.args().size() != 2) {
-      return;
-    }
-    CelExpr left = call.args().get(0);
-    CelExpr right = call.args().get(1);
-    switch (call.function()) {
-      case "_==_", "_!=_" -> {
-        checkValues(left, List.of(right));
-        checkValues(right, List.of(left));
-      }
-      case "@in" -> {
-        if (right.getKind() == CelExpr.ExprKind.Kind.LIST) {
-          checkValues(left, right.list().elements());
-        }
-      }
-      default -> {}
-    }
-  }
-
-  private void checkValues(CelExpr asked, List<CelExpr> values) {
-    if (asked.getKind() == CelExpr.ExprKind.Kind.IDENT && asked.ident().name().equals("phase")) {
-      checkWords(values, Topic.PHASE, names.valid(Topic.PHASE).orElse(List.of()));
-    }
-    if (asked.getKind() == CelExpr.ExprKind.Kind.CALL
-        && asked.call().function().equals("lever")
-        && asked.call().args().size() == 1
-        && isText(asked.call().args().getFirst())) {
-      names
-          .lever(asked.call().args().getFirst().constant().stringValue())
-          .ifPresent(lever -> checkLeverValues(values, lever));
-    }
-  }
-
-  private void checkWords(List<CelExpr> values, Topic topic, Collection<String> valid) {
-    for (CelExpr value : values) {
-      if (isText(value) && !valid.contains(value.constant().stringValue())) {
-        code.unknown(position(value) + 1, topic, value.constant().stringValue(), valid);
-      }
-    }
-  }
-
-  private void checkLeverValues(List<CelExpr> values, Lever lever) {
-    for (CelExpr value : values) {
-      if (isText(value)) {
-        String text = value.constant().stringValue();
-        LeverWords.refusal(lever, text)
-            .ifPresent(expected ->
-                code.error(
-                    position(value) + 1,
-                    "lever " + lever.name() + " is never '" + Notes.shortened(text) + "'",
-                    expected,
-                    Nearest.to(text, lever.allowed())));
-      }
-    }
-  }
-
-  private static boolean isText(CelExpr expr) {
-    return expr.getKind() == CelExpr.ExprKind.Kind.CONSTANT
-        && expr.constant().getKind() == CelConstant.Kind.STRING_VALUE;
-  }
-
   private static Optional<Double> constantNumber(CelExpr expr) {
     if (expr.getKind() != CelExpr.ExprKind.Kind.CONSTANT) {
       return Optional.empty();
@@ -354,6 +255,6 @@ final class Resolver {
   }
 
   private int position(CelExpr expr) {
-    return parsed.getSource().getPositionsMap().getOrDefault(expr.id(), 0);
+    return words.position(expr);
   }
 }

@@ -76,7 +76,7 @@ public final class Scenarios {
 
   /// The folder of that name; empty when there is none.
   public Optional<Found> find(String name) {
-    if (!NAME.matcher(name).matches() || !Files.isDirectory(root.resolve(name))) {
+    if (!NAME.matcher(name).matches() || !meansToBeOne(root.resolve(name))) {
       known.remove(name);
       return Optional.empty();
     }

@@ -1,18 +1,11 @@
 package dev.hotseat.scenario;
 
-import dev.hotseat.scenario.Script.Award;
-import dev.hotseat.scenario.Script.Question;
-import dev.hotseat.scenario.Script.Strength;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// Looks at the interview as a whole: does it fit its time, is everything reachable.
 final class ScriptCheck {
-  /// Predictions a candidate can be expected to make in one interview.
-  private static final int PREDICTIONS = 4;
-
   private static final double MINUTES_SLACK = 0.01;
 
   private final Scenario scenario;
@@ -76,67 +69,28 @@ final class ScriptCheck {
   }
 
   private void dimensions(Fields file) {
-    Map<String, Double> points = new java.util.HashMap<>();
-    Map<String, Integer> receipts = new java.util.HashMap<>();
-    evidence(points, receipts);
+    Evidence evidence = Evidence.of(scenario);
     for (Fields dimension : file.groups("dimensions", ScenarioShape.DIMENSION)) {
-      String name = dimension.text("name");
-      List<Node.Scalar> thresholds = dimension.scalars("points");
-      if (thresholds.isEmpty()) {
-        continue;
-      }
-      double wanted = Amounts.number(thresholds.getLast()).orElse(0);
-      double possible = points.getOrDefault(name, 0.0);
-      if (possible < wanted) {
-        notes.error(
-            thresholds.getLast().place(),
-            "level 5 of '" + name + "' cannot be reached",
-            "at most " + Wording.number(possible) + ", which is all there is to earn");
-      }
-      if (receipts.getOrDefault(name, 0) < dimension.number("receipts", 1)) {
-        notes.error(
-            dimension.place("receipts"),
-            "'" + name + "' can never be assessed",
-            "at most " + receipts.getOrDefault(name, 0) + ", which is all the evidence there is");
-      }
+      reachable(dimension, evidence);
     }
   }
 
-  private void evidence(Map<String, Double> points, Map<String, Integer> receipts) {
-    java.util.function.BiConsumer<String, Double> earn =
-        (dimension, worth) -> {
-          points.merge(dimension, worth, Double::sum);
-          receipts.merge(dimension, 1, Integer::sum);
-        };
-    script.questions().values().forEach(each -> awards(each, earn));
-    script.signals().forEach(each -> earn(each.award(), earn));
-    scenario.clarifications().forEach(each -> earn.accept(each.dimension(), each.points()));
-    if (script.predictionPoints() > 0) {
-      for (int each = 0; each < PREDICTIONS; each++) {
-        earn.accept("verification", script.predictionPoints());
-      }
+  private void reachable(Fields dimension, Evidence evidence) {
+    String name = dimension.text("name");
+    List<Node.Scalar> thresholds = dimension.scalars("points");
+    double possible = evidence.points(name);
+    if (!thresholds.isEmpty()
+        && possible < Amounts.number(thresholds.getLast()).orElse(0)) {
+      notes.error(
+          thresholds.getLast().place(),
+          "level 5 of '" + name + "' cannot be reached",
+          "at most " + Wording.number(possible) + ", which is all there is to earn");
     }
-  }
-
-  private static void awards(
-      Question question, java.util.function.BiConsumer<String, Double> earn) {
-    question.listen().forEach(each -> earn(each.award(), earn));
-    if (question.doneSignal() != null) {
-      earn(question.doneSignal(), earn);
-    }
-    if (question.estimate() != null) {
-      earn(question.estimate().award(), earn);
-    }
-    question.options().stream()
-        .flatMap(each -> java.util.stream.Stream.ofNullable(each.award()))
-        .filter(each -> each.signal() == Strength.STRONG)
-        .max(java.util.Comparator.comparingDouble(Award::points))
-        .ifPresent(best -> earn(best, earn));
-  }
-
-  private static void earn(Award award, java.util.function.BiConsumer<String, Double> earn) {
-    if (award.signal() == Strength.STRONG) {
-      earn.accept(award.dimension(), award.points());
+    if (evidence.receipts(name) < dimension.number("receipts", 1)) {
+      notes.error(
+          dimension.place("receipts"),
+          "'" + name + "' can never be assessed",
+          "at most " + evidence.receipts(name) + ", which is all the evidence there is");
     }
   }
 }

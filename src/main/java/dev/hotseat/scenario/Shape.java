@@ -36,10 +36,22 @@ sealed interface Shape {
     }
   }
 
+  /// What a report must say of a dimension.
+  record Level() implements Shape {
+    static final String PATTERN = "(>=|<=)?\\s*[1-5]|[1-5]\\.\\.[1-5]|not assessed";
+
+    @Override
+    public String expected() {
+      return "a level such as 3, \">=4\", \"<=2\", 3..4 or not assessed";
+    }
+  }
+
   /// Text of one form.
   ///
   /// @param pattern regular expression for the whole of it
-  record Formed(String pattern, String expected) implements Shape {}
+  record Formed(String pattern, String expected) implements Shape {
+    static final int LENGTH_MAX = 100;
+  }
 
   /// One of a few words.
   record Word(List<String> words) implements Shape {

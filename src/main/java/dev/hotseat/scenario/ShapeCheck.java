@@ -4,6 +4,7 @@ import dev.hotseat.scenario.Shape.Code;
 import dev.hotseat.scenario.Shape.Flag;
 import dev.hotseat.scenario.Shape.Form;
 import dev.hotseat.scenario.Shape.Formed;
+import dev.hotseat.scenario.Shape.Level;
 import dev.hotseat.scenario.Shape.Many;
 import dev.hotseat.scenario.Shape.Num;
 import dev.hotseat.scenario.Shape.Phrase;
@@ -49,6 +50,8 @@ final class ShapeCheck {
               isScalar(node) && !scalar(node).isNothing() && !scalar(node).text().isBlank(),
               phrase,
               name);
+      case Level level ->
+          require(node, isScalar(node) && scalar(node).text().matches(Level.PATTERN), level, name);
       case Formed formed -> formed(node, formed, name);
       case Word word -> word(node, word, name);
       case Num num -> num(node, num, name);
@@ -170,8 +173,8 @@ final class ShapeCheck {
   private void formed(Node node, Formed formed, String name) {
     boolean right =
         isScalar(node)
-            && !scalar(node).isNothing()
-            && scalar(node).text().length() <= 100
+            && scalar(node).isText()
+            && scalar(node).text().length() <= Formed.LENGTH_MAX
             && scalar(node).text().matches(formed.pattern());
     require(node, right, formed, name);
   }

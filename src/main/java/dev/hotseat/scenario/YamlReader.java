@@ -85,23 +85,21 @@ final class YamlReader {
   }
 
   private Node document(Iterator<Event> events) {
-    @org.jspecify.annotations.Nullable Node found = null;
+    Optional<Node> found = Optional.empty();
     while (events.hasNext()) {
       Event event = events.next();
       switch (event) {
         case StreamStartEvent _, StreamEndEvent _, DocumentEndEvent _ -> {}
         case DocumentStartEvent _ -> {
-          if (found != null) {
+          if (found.isPresent()) {
             throw refused(event, "a second document begins here", "one document in a file");
           }
         }
-        default -> found = node(event, events, 0);
+        default -> found = Optional.of(node(event, events, 0));
       }
     }
-    if (found == null) {
-      throw new Refused(Place.startOf(file), "the file is empty", "keys and values");
-    }
-    return found;
+    return found.orElseThrow(
+        () -> new Refused(Place.startOf(file), "the file is empty", "keys and values"));
   }
 
   private Node node(Event event, Iterator<Event> events, int depth) {

@@ -63,9 +63,15 @@ final class TeaShop {
   private static final ScenarioLoader LOADER =
       new ScenarioLoader(Map.of(NAME, DESIGN), new Language());
 
+  private static final Folder SOUND = read();
+
   private TeaShop() {}
 
   static Folder folder() {
+    return SOUND;
+  }
+
+  private static Folder read() {
     try {
       return Folder.read(ROOT.resolve(NAME));
     } catch (IOException unreadable) {
