@@ -104,7 +104,8 @@ class ScenariosTest {
 
   @Test
   void namesThatLeaveTheFolderFindNothing() {
-    for (String name : List.of("..", "../tea-shop", "tea-shop/", "TEA-SHOP", "", "a/b", "tea-shop\0")) {
+    for (String name :
+        List.of("..", "../tea-shop", "tea-shop/", "TEA-SHOP", "", "a/b", "tea-shop\0")) {
       assertThat(scenarios.find(name)).as(name).isEmpty();
     }
   }
