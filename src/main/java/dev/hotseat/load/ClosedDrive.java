@@ -157,7 +157,7 @@ final class ClosedDrive implements Drive {
         again = null;
         if (waited(attempt.dueNanos()) || attempt.number() == 1) {
           current = attempt;
-          outcomes.carry(attempt, world.ticks().nanos());
+          outcomes.carry(attempt, world.ticks().nanos(), false);
         } else {
           outcomes.ended(attempt, world.ticks().nanos(), lastWhy);
         }

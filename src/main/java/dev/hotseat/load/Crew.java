@@ -49,6 +49,7 @@ final class Crew implements Senders, AutoCloseable {
   private double stuckShare;
   private long takenBefore;
   private long putBefore;
+  private volatile boolean full;
   private volatile boolean closed;
 
   Crew(World world, Outcomes outcomes, Ring ring, LoadLimits limits, String name) {
@@ -85,6 +86,7 @@ final class Crew implements Senders, AutoCloseable {
     putBefore = ring.put();
     int waiting = ring.size();
     if (waiting == 0) {
+      full = false;
       return false;
     }
     int wanted = Math.max(1, (int) Math.ceil(waiting * stuckShare));
@@ -94,6 +96,7 @@ final class Crew implements Senders, AutoCloseable {
     while (counted.size() < wanted && wake()) {
       // each turn wakes or hires one more
     }
+    full = counted.size() < wanted;
     return true;
   }
 
@@ -213,7 +216,7 @@ final class Crew implements Senders, AutoCloseable {
       long sent = world.ticks().nanos();
       current = attempt;
       busySinceNanos = sent;
-      outcomes.carry(attempt, sent);
+      outcomes.carry(attempt, sent, full);
       busySinceNanos = Long.MAX_VALUE;
       current = null;
     }

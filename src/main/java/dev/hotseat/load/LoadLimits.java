@@ -27,7 +27,7 @@ public record LoadLimits(
           Duration.ofMinutes(10),
           20_000,
           1_000,
-          Duration.ofSeconds(10),
+          Duration.ofSeconds(5),
           Duration.ofMillis(2));
 
   void check(Profile profile) {

@@ -8,7 +8,7 @@ import org.HdrHistogram.Histogram;
 /// Sends the calls of an open loop: a pacer, a ring, a crew.
 final class OpenDrive implements Drive {
   private static final long SETTLE_NANOS = Duration.ofSeconds(1).toNanos();
-  private static final int RING_MIN = 1_024;
+  private static final int RING_MIN = 1 << 14;
   private static final int RING_MAX = 1 << 17;
 
   private final World world;
@@ -79,7 +79,8 @@ final class OpenDrive implements Drive {
     }
   }
 
-  /// Room for about a second of arrivals: longer stalls than that show as arrivals not sent.
+  /// Room for a second of arrivals at least: where a longer stall leaves none, the oldest fail as
+  /// not sent.
   private static Ring ring(Loop.Open loop) {
     double peak = loop.stages().stream().mapToDouble(Stage::peakPerSecond).max().orElse(0);
     return new Ring((int) Math.clamp(Math.ceil(peak), RING_MIN, RING_MAX));

@@ -23,31 +23,22 @@ final class Outcomes {
   }
 
   /// Sends an attempt on this thread and waits for what comes back.
-  void carry(Attempt attempt, long sentNanos) {
+  ///
+  /// @param heldBack whether it had to wait for a place in flight, so that its lateness is not the
+  ///   generator's
+  void carry(Attempt attempt, long sentNanos, boolean heldBack) {
     Reply reply = answer(attempt);
     long doneNanos = ticks.nanos();
-    if (!attempt.settle()) {
-      ledger.write(tally -> {
-        tally.replied(attempt, sentNanos, doneNanos, reply.status());
-        tally.forNobody();
-      });
-    } else if (attempt.abandonedAt(doneNanos)) {
-      ledger.write(tally -> {
-        tally.replied(attempt, sentNanos, doneNanos, reply.status());
-        tally.left();
-        tally.forNobody();
-      });
-      failed(attempt, doneNanos, "abandoned");
-    } else if (reply.failed()) {
-      ledger.write(tally -> tally.replied(attempt, sentNanos, doneNanos, reply.status()));
-      failed(attempt, doneNanos, reason(reply));
-    } else {
-      String refusal = reply.why().map(Why::reason).orElse("");
-      ledger.write(tally -> {
-        tally.replied(attempt, sentNanos, doneNanos, reply.status());
-        tally.served(attempt, doneNanos, refusal);
-      });
-      ledger.countServed();
+    boolean settled = attempt.settle();
+    boolean late = !settled || attempt.abandonedAt(doneNanos);
+    ledger.write(tally -> {
+      tally.replied(attempt, sentNanos, doneNanos, reply.status(), late);
+      if (!heldBack) {
+        tally.lag(attempt, sentNanos);
+      }
+    });
+    if (settled) {
+      decide(attempt, doneNanos, reply, late);
     }
   }
 
@@ -78,6 +69,19 @@ final class Outcomes {
   void ended(Attempt last, long atNanos, String why) {
     ledger.write(tally -> tally.failed(last, atNanos, why));
     ledger.countFailed();
+  }
+
+  private void decide(Attempt attempt, long doneNanos, Reply reply, boolean late) {
+    if (late) {
+      ledger.write(Tally::left);
+      failed(attempt, doneNanos, "abandoned");
+    } else if (reply.failed()) {
+      failed(attempt, doneNanos, reason(reply));
+    } else {
+      String refusal = reply.why().map(Why::reason).orElse("");
+      ledger.write(tally -> tally.served(attempt, doneNanos, refusal));
+      ledger.countServed();
+    }
   }
 
   private void failed(Attempt attempt, long atNanos, String why) {

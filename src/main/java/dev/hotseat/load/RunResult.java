@@ -72,7 +72,8 @@ public record RunResult(
   /// @param plannedPerSecond arrivals the profile asks for, over its whole time; 0 for a closed
   ///   loop
   /// @param achievedPerSecond attempts really sent that are no retries
-  /// @param lagP99Millis 99 % of calls were sent at most this long after they were due
+  /// @param lagP99Millis 99 % of calls were sent at most this long after they were due; calls that
+  ///   waited for a place in flight do not count here, their wait is the system's doing
   /// @param lagMaxMillis the latest
   /// @param pacerP99Millis of that, what the pacer alone was late; the rest is the wait for a
   ///   thread

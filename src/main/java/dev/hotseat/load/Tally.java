@@ -35,13 +35,13 @@ final class Tally {
     this.failed = new long[operations];
   }
 
-  /// An attempt got its reply.
-  void replied(Attempt attempt, long sentNanos, long doneNanos, int status) {
+  /// An attempt got its reply; one that came too late is for nobody.
+  void replied(Attempt attempt, long sentNanos, long doneNanos, int status, boolean late) {
     attempts++;
     firsts += attempt.number() == 1 ? 1 : 0;
     replies++;
     lastSentNanos = Math.max(lastSentNanos, sentNanos);
-    lag.recordValue(Math.max(0, sentNanos - attempt.dueNanos()));
+    forNobody += late ? 1 : 0;
     service.get(attempt.operation()).recordValue(Math.max(0, doneNanos - sentNanos));
     statuses[Math.clamp(status, 0, statuses.length - 1)]++;
   }
@@ -57,9 +57,9 @@ final class Tally {
     abandoned++;
   }
 
-  /// A reply came after its client had left.
-  void forNobody() {
-    forNobody++;
+  /// How late an attempt was sent by the generator.
+  void lag(Attempt attempt, long sentNanos) {
+    lag.recordValue(Math.max(0, sentNanos - attempt.dueNanos()));
   }
 
   /// An arrival ended well, or with a "no" that carries a reason.

@@ -53,7 +53,7 @@ class LatenessTest {
   private static void reply(Tally tally, double lagMillis, double latencyMillis) {
     var attempt = new Attempt(0, Call.get("/", Map.of(), 0));
     long done = (long) (latencyMillis * 1e6);
-    tally.replied(attempt, (long) (lagMillis * 1e6), done, 200);
+    tally.lag(attempt, (long) (lagMillis * 1e6));
     tally.served(attempt, done, "");
   }
 }

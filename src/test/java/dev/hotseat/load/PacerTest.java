@@ -101,7 +101,7 @@ class PacerTest {
     return new Senders() {
       @Override
       public void send(Attempt attempt) {
-        outcomes.carry(attempt, clock.nanos());
+        outcomes.carry(attempt, clock.nanos(), false);
       }
 
       @Override

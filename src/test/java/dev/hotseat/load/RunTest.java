@@ -144,6 +144,7 @@ class RunTest {
       assertThat(result.offered()).isEqualTo(500);
       assertThat(result.served() + result.failures()).isEqualTo(500);
       assertThat(result.failed()).containsOnlyKeys("not-sent");
+      assertThat(result.schedule().lagMaxMillis()).isLessThan(result.all().maxMillis());
       assertThat(result.all().maxMillis()).isGreaterThan(shortWait.toMillis());
     }
 
