@@ -1,9 +1,9 @@
 package dev.hotseat.scenario;
 
 import dev.hotseat.live.Lever.LeverRefusal;
-import java.util.LinkedHashMap;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.hotseat.scenario;
 
-import java.util.OptionalDouble;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 
 /// A function of the expression language.

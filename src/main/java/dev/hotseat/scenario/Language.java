@@ -122,9 +122,8 @@ final class Language {
       return Optional.empty();
     }
     return checked(CelAbstractSyntaxTree.newParsedAst(expr, tree.getSource()), code)
-        .map(
-            each ->
-                new Compiled(code.text().strip(), each.kind(), each.program(), resolver.reads()));
+        .map(each ->
+            new Compiled(code.text().strip(), each.kind(), each.program(), resolver.reads()));
   }
 
   private Optional<Checked> checked(CelAbstractSyntaxTree resolved, Code code) {

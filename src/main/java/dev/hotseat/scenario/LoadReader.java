@@ -1,6 +1,5 @@
 package dev.hotseat.scenario;
 
-import java.util.function.Supplier;
 import dev.hotseat.exchange.Patience;
 import dev.hotseat.load.Flow;
 import dev.hotseat.load.LoadRefusal;
@@ -13,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Reads `load.yaml`.
 final class LoadReader {
@@ -115,9 +115,7 @@ final class LoadReader {
 
   private String traffic(Fields flow) {
     String traffic = desk.known(flow, "traffic", Topic.TRAFFIC);
-    return flow.has("region")
-        ? traffic + "@" + desk.known(flow, "region", Topic.REGION)
-        : traffic;
+    return flow.has("region") ? traffic + "@" + desk.known(flow, "region", Topic.REGION) : traffic;
   }
 
   private Optional<Retry> retry(Fields each) {

@@ -1,9 +1,9 @@
 package dev.hotseat.scenario;
 
-import java.util.EnumMap;
 import dev.hotseat.live.Design;
 import dev.hotseat.live.Lever;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -79,8 +79,7 @@ final class ScriptCheck {
     String name = dimension.text("name");
     List<Node.Scalar> thresholds = dimension.scalars("points");
     double possible = evidence.points(name);
-    if (!thresholds.isEmpty()
-        && possible < Amounts.number(thresholds.getLast()).orElse(0)) {
+    if (!thresholds.isEmpty() && possible < Amounts.number(thresholds.getLast()).orElse(0)) {
       notes.error(
           thresholds.getLast().place(),
           "level 5 of '" + name + "' cannot be reached",

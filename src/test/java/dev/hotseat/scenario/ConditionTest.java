@@ -19,7 +19,9 @@ class ConditionTest {
     facts.now.put("rate/order@north", 12.0);
     facts.levers.put("cache", "local");
 
-    assertThat(holds("p99(\"order\") > 200.0 && rate(\"order@north\") < 20.0 && lever(\"cache\") == \"local\""))
+    assertThat(
+            holds(
+                "p99(\"order\") > 200.0 && rate(\"order@north\") < 20.0 && lever(\"cache\") == \"local\""))
         .isTrue();
     assertThat(holds("p99(\"order\") > 220.0")).isFalse();
   }
@@ -85,9 +87,13 @@ class ConditionTest {
     assertThat(holds("elapsed == 60 && phaseElapsed == 6 && phase == \"break\"")).isTrue();
     assertThat(holds("phase in [\"scope\", \"break\"]")).isTrue();
     assertThat(holds("runs() == runs(\"\") && runs(\"afternoon\") == 0")).isTrue();
-    assertThat(holds("looked() + looked(\"traces\") + acted(\"refill\") + clarified() + clarified(\"guests\") == 0"))
+    assertThat(
+            holds(
+                "looked() + looked(\"traces\") + acted(\"refill\") + clarified() + clarified(\"guests\") == 0"))
         .isTrue();
-    assertThat(holds("answered(\"guests\") || heard(\"more-cups\") || leverChanged(\"cache\") || faultActive(\"spilled\") || faultSeen(\"spilled\") || faultSeen()"))
+    assertThat(
+            holds(
+                "answered(\"guests\") || heard(\"more-cups\") || leverChanged(\"cache\") || faultActive(\"spilled\") || faultSeen(\"spilled\") || faultSeen()"))
         .isFalse();
     assertThat(holds("leversChanged() == 0")).isTrue();
   }
@@ -151,7 +157,8 @@ class ConditionTest {
   void expressionsGiveNumbers() {
     facts.now.put("errorShare/order", 0.25);
 
-    assertThat(Spoken.number("errorShare(\"order\") * 100").over(facts)).isEqualTo(OptionalDouble.of(25));
+    assertThat(Spoken.number("errorShare(\"order\") * 100").over(facts))
+        .isEqualTo(OptionalDouble.of(25));
     assertThat(Spoken.number("1 / 0").over(facts)).isEmpty();
     assertThat(Spoken.number("p99(\"order\")").over(facts)).isEmpty();
   }

@@ -39,7 +39,8 @@ class FactsPageTest {
   }
 
   private static String facts() {
-    StringBuilder page = new StringBuilder("## Functions\n\n| function | gives | what |\n|---|---|---|\n");
+    StringBuilder page =
+        new StringBuilder("## Functions\n\n| function | gives | what |\n|---|---|---|\n");
     FactFunctions.all().values().forEach(each -> page.append(row(each)));
     page.append("\n## Moments\n\n| written | reads |\n|---|---|\n");
     for (Moment moment : Moment.values()) {
@@ -49,15 +50,26 @@ class FactsPageTest {
     page.append("\n## Variables\n\n| name | gives | what |\n|---|---|---|\n");
     FactFunctions.allVariables()
         .values()
-        .forEach(each -> page.append("| `%s` | %s | %s |\n".formatted(each.name(), each.kind().words(), each.meaning())));
+        .forEach(each ->
+            page.append(
+                "| `%s` | %s | %s |\n"
+                    .formatted(each.name(), each.kind().words(), each.meaning())));
     return page.toString();
   }
 
   private static String row(FactFunction each) {
-    String key = each.reading().map(prefix -> " Key `" + prefix + (each.argument().isPresent() ? "/…" : "") + "`.").orElse("");
-    String signature = each.name().equals(FactFunctions.ASSUMED) ? "assumed(assumption, usual number)" : each.signature();
-    String of = each.isReading() && each.argument().isEmpty() ? " Of `lastRun` and `runBefore` only." : "";
-    return "| `%s` | %s | %s.%s%s |\n".formatted(signature, each.kind().words(), each.meaning(), of, key);
+    String key =
+        each.reading()
+            .map(prefix -> " Key `" + prefix + (each.argument().isPresent() ? "/…" : "") + "`.")
+            .orElse("");
+    String signature =
+        each.name().equals(FactFunctions.ASSUMED)
+            ? "assumed(assumption, usual number)"
+            : each.signature();
+    String of =
+        each.isReading() && each.argument().isEmpty() ? " Of `lastRun` and `runBefore` only." : "";
+    return "| `%s` | %s | %s.%s%s |\n"
+        .formatted(signature, each.kind().words(), each.meaning(), of, key);
   }
 
   private static String keys() {
@@ -67,10 +79,17 @@ class FactsPageTest {
   }
 
   private static String section(Shape.Form form) {
-    StringBuilder section = new StringBuilder("### %s\n\n%s\n".formatted(form.name(), form.about()));
+    StringBuilder section =
+        new StringBuilder("### %s\n\n%s\n".formatted(form.name(), form.about()));
     if (!form.alternatives().isEmpty()) {
-      List<String> groups = form.alternatives().stream().map(each -> "`" + String.join("` with `", each) + "`").toList();
-      section.append("Exactly one of ").append(String.join(", ", groups)).append(" must stand there.\n");
+      List<String> groups =
+          form.alternatives().stream()
+              .map(each -> "`" + String.join("` with `", each) + "`")
+              .toList();
+      section
+          .append("Exactly one of ")
+          .append(String.join(", ", groups))
+          .append(" must stand there.\n");
     }
     section.append("\n| key | value | what |\n|---|---|---|\n");
     for (Shape.Key key : form.keys()) {
@@ -82,10 +101,14 @@ class FactsPageTest {
 
   private static String value(Shape shape) {
     return switch (shape) {
-      case Shape.Form form -> "[" + form.name() + "](#" + form.name().toLowerCase(Locale.ROOT) + ")";
+      case Shape.Form form ->
+          "[" + form.name() + "](#" + form.name().toLowerCase(Locale.ROOT) + ")";
       case Shape.Many many -> "list of " + value(many.of());
       case Shape.Table table -> value(table.of()) + " by " + table.keyed();
-      case Shape.Word word -> String.join(", ", Stream.of(word.words()).flatMap(List::stream).map(each -> "`" + each + "`").toList());
+      case Shape.Word word ->
+          String.join(
+              ", ",
+              Stream.of(word.words()).flatMap(List::stream).map(each -> "`" + each + "`").toList());
       default -> shape.expected().replace("<", "&lt;");
     };
   }

@@ -18,9 +18,51 @@ class HostileYamlTest {
   private static final int MUTATIONS = 10_000;
   private static final int WHOLE_EVERY = 10;
   private static final String[] SIGNS = {
-    "\n", " ", "  ", "\t", ":", ": ", "-", "- ", "{", "}", "[", "]", "\"", "'", "|", ">", "&", "*",
-    "!", "%", "@", "`", "#", ",", "{{", "}}", "(", ")", "&&", "0", "-1", "1e309", "null", "~",
-    "\u0000", "\ud83d", "\u00e9", "name", "when: ", "\\", "p99(", "? ", "<<: ", "---\n", "9999999999"
+    "\n",
+    " ",
+    "  ",
+    "\t",
+    ":",
+    ": ",
+    "-",
+    "- ",
+    "{",
+    "}",
+    "[",
+    "]",
+    "\"",
+    "'",
+    "|",
+    ">",
+    "&",
+    "*",
+    "!",
+    "%",
+    "@",
+    "`",
+    "#",
+    ",",
+    "{{",
+    "}}",
+    "(",
+    ")",
+    "&&",
+    "0",
+    "-1",
+    "1e309",
+    "null",
+    "~",
+    "\u0000",
+    "\ud83d",
+    "\u00e9",
+    "name",
+    "when: ",
+    "\\",
+    "p99(",
+    "? ",
+    "<<: ",
+    "---\n",
+    "9999999999"
   };
 
   static Stream<Arguments> refusals() {
@@ -60,7 +102,9 @@ class HostileYamlTest {
     var loaded = load(yaml.getBytes(StandardCharsets.UTF_8));
 
     assertThat(loaded.scenario()).isEmpty();
-    assertThat(loaded.problems()).extracting(Problem::text).anyMatch(each -> each.contains(problem));
+    assertThat(loaded.problems())
+        .extracting(Problem::text)
+        .anyMatch(each -> each.contains(problem));
     assertThat(loaded.problems()).allMatch(each -> each.line() > 0 && each.column() > 0);
   }
 

@@ -86,7 +86,9 @@ class SchemaTest {
   private static boolean isAgainstItsShape(MutationsTest.Slip slip) {
     Folder folder = TeaShop.with(slip.file(), text -> text.replace(slip.from(), slip.to()));
     Notes notes = new Notes();
-    folder.document(slip.file(), notes).ifPresent(node -> new ShapeCheck(notes).check(node, SchemaWriter.form(slip.file()), "it"));
+    folder
+        .document(slip.file(), notes)
+        .ifPresent(node -> new ShapeCheck(notes).check(node, SchemaWriter.form(slip.file()), "it"));
     return notes.hasErrors()
         && notes.problems().stream().noneMatch(each -> each.expected().contains("100ms..10m"));
   }
@@ -94,7 +96,8 @@ class SchemaTest {
   private static List<String> refusals(String file, String yaml) {
     Optional<Node> node = YamlReader.read(file, yaml, new Notes());
     String json = JSON.writeValueAsString(plain(node.orElseThrow()));
-    Schema schema = REGISTRY.getSchema(SchemaWriter.schema(SchemaWriter.name(file)), InputFormat.JSON);
+    Schema schema =
+        REGISTRY.getSchema(SchemaWriter.schema(SchemaWriter.name(file)), InputFormat.JSON);
     return schema.validate(json, InputFormat.JSON).stream().map(Object::toString).toList();
   }
 

@@ -49,7 +49,8 @@ final class SchemaWriter {
     if (!writer.definitions.isEmpty()) {
       schema.put("$defs", writer.definitions);
     }
-    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(schema).replace("\r", "") + "\n";
+    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(schema).replace("\r", "")
+        + "\n";
   }
 
   private Map<String, Object> body(Shape.Form form) {
@@ -65,8 +66,7 @@ final class SchemaWriter {
     body.put("type", "object");
     body.put("additionalProperties", false);
     body.put(
-        "required",
-        form.keys().stream().filter(Shape.Key::required).map(Shape.Key::name).toList());
+        "required", form.keys().stream().filter(Shape.Key::required).map(Shape.Key::name).toList());
     body.put("properties", properties);
     if (!form.alternatives().isEmpty()) {
       body.put("anyOf", form.alternatives().stream().map(each -> only(each, form)).toList());
@@ -96,8 +96,7 @@ final class SchemaWriter {
           ordered("type", "object", "additionalProperties", of(of), "maxProperties", 500);
       case Shape.Many(Shape of, int min, int max) ->
           ordered("type", "array", "items", of(of), "minItems", min, "maxItems", max);
-      case Shape.Prose(int max) ->
-          ordered("type", "string", "pattern", "\\S", "maxLength", max);
+      case Shape.Prose(int max) -> ordered("type", "string", "pattern", "\\S", "maxLength", max);
       case Shape.Unit _ -> ordered("type", "string", "maxLength", Shape.Unit.LENGTH_MAX);
       case Shape.Phrase _ ->
           ordered("type", List.of("string", "number", "boolean"), "pattern", "\\S");
@@ -164,7 +163,8 @@ final class SchemaWriter {
   /// Every form, those of files first, each once.
   static Stream<Shape.Form> forms() {
     Map<String, Shape.Form> found = new LinkedHashMap<>();
-    for (String name : List.of("scenario", "load", "interview", "hearing", "rehearsal", "demonstration")) {
+    for (String name :
+        List.of("scenario", "load", "interview", "hearing", "rehearsal", "demonstration")) {
       collect(FILES.getOrDefault(name, ScenarioShape.FILE), found);
     }
     return found.values().stream();
