@@ -10,7 +10,7 @@ public final class HopFailure extends RuntimeException {
   private final transient Why why;
 
   public HopFailure(int status, Why why) {
-    super(why.reason() + " at " + why.where(), null, false, false);
+    super(why.reason() + " at " + why.where() + ": " + why.detail(), null, false, false);
     this.status = status;
     this.why = why;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -15,8 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class H2StoreTest {
-  private static final int ROWS = 100_000;
-  private static final String SCAN = "SELECT COUNT(*) FROM item WHERE name LIKE '%99'";
+  private static final int ROWS = 50_000;
+  private static final String SCAN = "SELECT id FROM item WHERE name = ?";
 
   private final H2Store store = new H2Store("honest", 2);
 
@@ -31,7 +32,10 @@ class H2StoreTest {
     store.close();
   }
 
-  /// With result reuse on, the second run takes a hundredth of the first and less.
+  /*
+   * Prepared and with a parameter, as services ask: only then does H2 reuse a result. With reuse on,
+   * every run but the first takes about as long as a read by key.
+   */
   @Test
   void scansAgainWhenAScanIsRepeated() throws InterruptedException {
     long[] tookNanos =
@@ -39,7 +43,7 @@ class H2StoreTest {
           long[] took = new long[12];
           for (int i = 0; i < took.length; i++) {
             long begun = System.nanoTime();
-            one(at, SCAN);
+            scan(at);
             took[i] = System.nanoTime() - begun;
           }
           return took;
@@ -48,7 +52,6 @@ class H2StoreTest {
 
     long quickestRepeat = Arrays.stream(tookNanos, 1, tookNanos.length).min().orElseThrow();
     assertThat(quickestRepeat).isGreaterThan(10 * point);
-    assertThat(quickestRepeat).isGreaterThan(1_000_000);
   }
 
   @Test
@@ -150,6 +153,15 @@ class H2StoreTest {
       best = Math.min(best, System.nanoTime() - begun);
     }
     return best;
+  }
+
+  private static void scan(Connection at) throws SQLException {
+    try (PreparedStatement statement = at.prepareStatement(SCAN)) {
+      statement.setString(1, "item 77");
+      try (ResultSet rows = statement.executeQuery()) {
+        assertThat(rows.next()).isTrue();
+      }
+    }
   }
 
   private static boolean execute(Connection at, String sql) throws SQLException {
