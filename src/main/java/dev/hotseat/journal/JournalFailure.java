@@ -20,7 +20,7 @@ public final class JournalFailure extends RuntimeException {
 
   private final Kind kind;
 
-  JournalFailure(Kind kind, String message) {
+  public JournalFailure(Kind kind, String message) {
     super(message);
     this.kind = kind;
   }

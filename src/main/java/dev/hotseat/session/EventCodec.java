@@ -5,16 +5,35 @@ import dev.hotseat.event.SessionEvent;
 import dev.hotseat.journal.Line;
 import io.micronaut.core.type.Argument;
 import io.micronaut.serde.ObjectMapper;
+import io.micronaut.serde.config.SerializationConfiguration;
+import io.micronaut.serde.config.annotation.SerdeConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
 /// Entries as lines of the journal, and back.
 final class EventCodec {
+  /*
+   * What the server's JSON leaves out to be brief, the journal must hold: an empty text that is left
+   * out comes back as none at all. So nothing that is configured for clients reaches this mapper.
+   */
+  private static final SerializationConfiguration WHOLE =
+      new SerializationConfiguration() {
+        @Override
+        public SerdeConfig.SerInclude getInclusion() {
+          return SerdeConfig.SerInclude.ALWAYS;
+        }
+
+        @Override
+        public boolean isAlwaysSerializeErrorsAsList() {
+          return true;
+        }
+      };
+
   private final ObjectMapper json;
 
   EventCodec(ObjectMapper json) {
-    this.json = json;
+    this.json = json.cloneWithConfiguration(null, WHOLE, null);
   }
 
   List<Line> lines(List<Entry> entries) {
