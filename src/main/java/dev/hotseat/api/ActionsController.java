@@ -9,7 +9,6 @@ import dev.hotseat.api.text.Sheet;
 import dev.hotseat.live.Design;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -20,7 +19,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// What the person on call can do to the live system.
 @Controller("/api/sessions/{id}/actions")
@@ -64,10 +62,9 @@ final class ActionsController {
   }
 
   @Post
-  HttpResponse<?> take(
-      String id, Caller caller, HttpRequest<?> request, @Body byte @Nullable [] body) {
+  HttpResponse<?> take(String id, Caller caller, HttpRequest<byte[]> request) {
     Seat seat = seats.at(id, caller);
-    Wanted wanted = wanted(Sent.in(request, body));
+    Wanted wanted = wanted(Sent.in(request));
     String outcome = seat.session().act(wanted.action(), wanted.arguments(), seat.role());
     return Format.answer(
         request,

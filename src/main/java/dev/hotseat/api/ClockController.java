@@ -8,7 +8,6 @@ import dev.hotseat.session.SessionView;
 import dev.hotseat.session.Steering;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
@@ -16,7 +15,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The session's clock, its system as a whole, and the interviewer's hand on the script.
 @Controller("/api/sessions/{id}")
@@ -37,10 +35,9 @@ final class ClockController {
   }
 
   @Post("/pause")
-  HttpResponse<?> pause(
-      String id, Caller caller, HttpRequest<?> request, @Body byte @Nullable [] body) {
+  HttpResponse<?> pause(String id, Caller caller, HttpRequest<byte[]> request) {
     Seat seat = seats.at(id, caller);
-    return show(seat, seat.session().pause(reason(Sent.in(request, body)), seat.role()), request);
+    return show(seat, seat.session().pause(reason(Sent.in(request)), seat.role()), request);
   }
 
   @Post("/resume")
@@ -62,10 +59,9 @@ final class ClockController {
   }
 
   @Post("/steer")
-  HttpResponse<?> steer(
-      String id, Caller caller, HttpRequest<?> request, @Body byte @Nullable [] body) {
+  HttpResponse<?> steer(String id, Caller caller, HttpRequest<byte[]> request) {
     Seat seat = seats.at(id, caller);
-    Fields fields = Sent.in(request, body).fields();
+    Fields fields = Sent.in(request).fields();
     Steering steering =
         new Steering(
             fields.text("followUp", NAME_MAX),

@@ -37,6 +37,11 @@ final class Commands {
     return start + quoted(path);
   }
 
+  /// Keeps something below the address in a file, as it is.
+  String save(String path, String file) {
+    return start + "\"$H/" + path + "\" -o " + file;
+  }
+
   /// Sends a body, in the shell's single quotes.
   String send(String path, String body) {
     return start + quoted(path) + " -d '" + body.replace("'", "'\\''") + "'";

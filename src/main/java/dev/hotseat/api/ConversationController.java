@@ -9,7 +9,6 @@ import dev.hotseat.session.Answer;
 import dev.hotseat.session.Turn;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -22,7 +21,6 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 
 /// What is said between interviewer and candidate.
 @Controller("/api/sessions/{id}")
@@ -58,10 +56,9 @@ final class ConversationController {
   }
 
   @Post("/answers")
-  HttpResponse<?> answer(
-      String id, Caller caller, HttpRequest<?> request, @Body byte @Nullable [] body) {
+  HttpResponse<?> answer(String id, Caller caller, HttpRequest<byte[]> request) {
     Seat seat = seats.at(id, caller);
-    List<Turn> turns = seat.session().answer(answer(Sent.in(request, body)));
+    List<Turn> turns = seat.session().answer(answer(Sent.in(request)));
     return reply(seat, turns, request);
   }
 

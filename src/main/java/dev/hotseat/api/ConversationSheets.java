@@ -35,7 +35,7 @@ final class ConversationSheets {
 
   /// The open question with what caused it and how it may be answered.
   static void question(Sheet sheet, QuestionView question) {
-    sheet.paragraph(question.text());
+    sheet.prose(question.text());
     because(sheet, MARGIN, question.because());
     if (!question.options().isEmpty()) {
       sheet.points(

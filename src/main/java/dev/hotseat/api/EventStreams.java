@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -46,9 +47,11 @@ final class EventStreams implements GracefulShutdownCapable {
   record Notice(Instant at, String text) {}
 
   /// The journal after an entry, and whatever is appended to it from now on.
-  Flux<Event<?>> live(Seat seat, long after) {
+  ///
+  /// @param types of events to send; empty for all
+  Flux<Event<?>> live(Seat seat, long after, Set<String> types) {
     return Flux.<List<Event<?>>, Reader>generate(
-            () -> new Reader(seat, seat.session().tail(after)), Reader::read, Reader::close)
+            () -> new Reader(seat, seat.session().tail(after), types), Reader::read, Reader::close)
         .subscribeOn(threads)
         .flatMapIterable(events -> events, 1);
   }
@@ -71,11 +74,13 @@ final class EventStreams implements GracefulShutdownCapable {
   private final class Reader {
     private final Seat seat;
     private final Tail tail;
+    private final Set<String> types;
     private long lastSentNanos = System.nanoTime();
 
-    private Reader(Seat seat, Tail tail) {
+    private Reader(Seat seat, Tail tail, Set<String> types) {
       this.seat = seat;
       this.tail = tail;
+      this.types = types;
     }
 
     /// Reads what is new; says so now and then when nothing is; ends the stream when nothing can
@@ -114,7 +119,10 @@ final class EventStreams implements GracefulShutdownCapable {
               ? entries
               : Disclosure.of(entries).toList();
       List<Event<?>> events = new ArrayList<>();
-      known.forEach(entry -> events.add(event(EntryJson.of(entry))));
+      known.stream()
+          .map(EntryJson::of)
+          .filter(entry -> types.isEmpty() || types.contains(entry.type()))
+          .forEach(entry -> events.add(event(entry)));
       return events;
     }
 

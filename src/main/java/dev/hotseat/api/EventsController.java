@@ -11,7 +11,10 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.sse.Event;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.reactivestreams.Publisher;
 
 /// The journal as it grows, as server-sent events. The id of an event is its place in the journal,
@@ -33,14 +36,23 @@ final class EventsController {
       String id,
       Caller caller,
       HttpRequest<?> request,
-      @QueryValue(defaultValue = "") String after) {
+      @QueryValue(defaultValue = "") String after,
+      @QueryValue(defaultValue = "") String types) {
     Seat seat = seats.at(id, caller);
     String from =
         Optional.ofNullable(request.getHeaders().get("Last-Event-ID"))
             .filter(each -> !each.isBlank())
             .orElse(after);
-    return HttpResponse.<Publisher<Event<?>>>ok(streams.live(seat, seq(from)))
+    return HttpResponse.<Publisher<Event<?>>>ok(streams.live(seat, seq(from), types(types)))
         .header("X-Accel-Buffering", "no");
+  }
+
+  /// Types of events to send, such as `spoke,answered`; empty for all.
+  private static Set<String> types(String text) {
+    return Arrays.stream(text.split(","))
+        .map(String::strip)
+        .filter(each -> !each.isEmpty())
+        .collect(Collectors.toSet());
   }
 
   private static long seq(String text) {

@@ -10,7 +10,6 @@ import dev.hotseat.session.Role;
 import dev.hotseat.session.SessionView;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -53,10 +52,9 @@ final class FaultsController {
   }
 
   @Post
-  HttpResponse<?> start(
-      String id, Caller caller, HttpRequest<?> request, @Body byte @Nullable [] body) {
+  HttpResponse<?> start(String id, Caller caller, HttpRequest<byte[]> request) {
     Seat seat = seats.at(id, caller);
-    Wanted wanted = wanted(Sent.in(request, body));
+    Wanted wanted = wanted(Sent.in(request));
     Role by = wanted.forced() ? caller.role() : seat.role();
     seat.session().startFault(wanted.fault(), wanted.intensity(), wanted.forced(), by);
     return show(seat, request);

@@ -11,12 +11,12 @@ import dev.hotseat.live.LiveSystem.Table;
 import dev.hotseat.live.LiveSystem.TraceQuery;
 import dev.hotseat.session.Series;
 import dev.hotseat.session.Session;
+import dev.hotseat.session.SessionRefusal;
 import dev.hotseat.telemetry.LogLine;
 import dev.hotseat.telemetry.Readings;
 import dev.hotseat.telemetry.Trace;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -27,7 +27,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The live system's instruments: readings, traces, logs, SQL.
 @Controller("/api/sessions/{id}")
@@ -134,15 +133,16 @@ final class InstrumentsController {
   }
 
   @Post("/sql")
-  HttpResponse<?> sql(
-      String id, Caller caller, HttpRequest<?> request, @Body byte @Nullable [] body) {
+  HttpResponse<?> sql(String id, Caller caller, HttpRequest<byte[]> request) {
     Seat seat = seats.at(id, caller);
-    String statement = statement(Sent.in(request, body));
+    String statement = statement(Sent.in(request));
     try {
       Table table = seat.session().sql(statement, seat.role());
       return Format.answer(request, SqlJson.of(table), () -> SqlSheets.table(table));
     } catch (SqlRefusal refusal) {
       throw Refusals.of(refusal);
+    } catch (SessionRefusal refusal) {
+      throw refusal.kind() == SessionRefusal.Kind.INVALID ? Refusals.sql(refusal) : refusal;
     }
   }
 
@@ -201,7 +201,9 @@ final class InstrumentsController {
   private static void within(String name, double value, double min, double max) {
     if (!(value >= min && value <= max)) {
       throw ProblemKind.field(
-          name, "a number from " + (long) min + " to " + (long) max, Double.toString(value));
+          name,
+          "a number from " + (long) min + " to " + (long) max,
+          value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value));
     }
   }
 

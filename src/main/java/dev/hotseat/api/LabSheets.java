@@ -25,9 +25,19 @@ final class LabSheets {
     return new Sheet()
         .head("levers", changed == 0 ? "as at the start" : changed + " changed (◆)")
         .grid(grid)
-        .next(
-            commands.block(
-                commands.with("PATCH", "levers", "cache=local because reads repeat themselves")));
+        .next(commands.block(commands.with("PATCH", "levers", example(levers) + " because …")));
+  }
+
+  /// A change that would be accepted: the first lever with a choice, set to something else.
+  private static String example(List<LeverView> levers) {
+    for (LeverView lever : levers) {
+      for (String other : lever.type().equals("number") ? List.<String>of() : lever.allowed()) {
+        if (!other.equals(lever.value())) {
+          return lever.name() + "=" + other;
+        }
+      }
+    }
+    return "lever=value";
   }
 
   static Sheet faults(List<FaultView> faults, Commands commands) {

@@ -8,7 +8,6 @@ import dev.hotseat.api.text.Format;
 import dev.hotseat.session.LeverView;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -19,7 +18,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// The design: its levers and their values.
 @Controller("/api/sessions/{id}/levers")
@@ -49,10 +47,9 @@ final class LeversController {
   }
 
   @Patch
-  HttpResponse<?> change(
-      String id, Caller caller, HttpRequest<?> request, @Body byte @Nullable [] body) {
+  HttpResponse<?> change(String id, Caller caller, HttpRequest<byte[]> request) {
     Seat seat = seats.at(id, caller);
-    Change wanted = wanted(Sent.in(request, body));
+    Change wanted = wanted(Sent.in(request));
     if (wanted.values().isEmpty()) {
       throw ProblemKind.field("values", "at least one lever with its value", "nothing");
     }

@@ -4,13 +4,13 @@ import dev.hotseat.api.access.Caller;
 import dev.hotseat.api.body.Sent;
 import dev.hotseat.api.problem.ProblemKind;
 import dev.hotseat.api.text.Format;
+import dev.hotseat.scenario.Scenario;
 import dev.hotseat.session.ComparisonView;
 import dev.hotseat.session.RunRequest;
 import dev.hotseat.session.RunView;
 import dev.hotseat.session.Session;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -21,7 +21,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Load runs: start, watch, stop, look back, compare.
 @Controller("/api/sessions/{id}")
@@ -41,10 +40,9 @@ final class LoadController {
   record Runs(List<RunView> runs) {}
 
   @Post("/load")
-  HttpResponse<?> start(
-      String id, Caller caller, HttpRequest<?> request, @Body byte @Nullable [] body) {
+  HttpResponse<?> start(String id, Caller caller, HttpRequest<byte[]> request) {
     Seat seat = seats.at(id, caller);
-    RunRequest wanted = LoadRequests.wanted(Sent.in(request, body));
+    RunRequest wanted = LoadRequests.wanted(Sent.in(request));
     RunView run = seat.session().startRun(wanted, seat.role());
     return Format.answer(request, run, () -> RunSheets.run(run, commands(id, request)))
         .status(202)
@@ -71,7 +69,9 @@ final class LoadController {
     Seat seat = seats.at(id, caller);
     List<RunView> runs = seat.session().runs(seat.role());
     return Format.answer(
-        request, new Runs(runs), () -> RunSheets.runs(runs, commands(id, request)));
+        request,
+        new Runs(runs),
+        () -> RunSheets.runs(runs, firstProfile(seat), commands(id, request)));
   }
 
   @Get("/runs/{n}")
@@ -92,9 +92,17 @@ final class LoadController {
     Session session = seat.session();
     List<RunView> runs = session.runs(seat.role());
     if (runs.isEmpty()) {
-      throw ProblemKind.NO_SUCH_RUN.because("There was no load run yet.");
+      throw ProblemKind.NO_SUCH_RUN.because(
+          "There was no load run yet; a profile of the scenario is " + firstProfile(seat) + ".");
     }
     return session.run(runs.getLast().run(), seat.role());
+  }
+
+  private static String firstProfile(Seat seat) {
+    return seat.session().scenario().profiles().stream()
+        .map(Scenario.NamedProfile::name)
+        .findFirst()
+        .orElse("ratePerSecond=100 durationSeconds=10");
   }
 
   private Commands commands(String id, HttpRequest<?> request) {

@@ -10,7 +10,6 @@ import dev.hotseat.session.Export;
 import dev.hotseat.session.Sessions;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -22,7 +21,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What is kept of a session: replay, export, the interviewer's notes.
 @Controller("/api/sessions/{id}")
@@ -102,10 +100,9 @@ final class RecordController {
 
   @Post("/notes")
   @Produces({Media.JSON, Media.TEXT})
-  HttpResponse<?> note(
-      String id, Caller caller, HttpRequest<?> request, @Body byte @Nullable [] body) {
+  HttpResponse<?> note(String id, Caller caller, HttpRequest<byte[]> request) {
     Seat seat = seats.at(id, caller);
-    Sent sent = Sent.in(request, body);
+    Sent sent = Sent.in(request);
     String by = seat.role().word();
     String text = sent.words();
     if (sent.isJson()) {

@@ -55,8 +55,15 @@ final class Refusals implements ExceptionHandler<SessionRefusal, HttpResponse<?>
 
   /// The console's own refusal.
   static Refused of(SqlRefusal refusal) {
-    return ProblemKind.SQL_REFUSED.because(
-        String.valueOf(refusal.getMessage()),
-        List.of(new FieldError("sql", refusal.expected(), "")));
+    return sql(String.valueOf(refusal.getMessage()), refusal.expected(), "");
+  }
+
+  /// The same as the session passes it on.
+  static Refused sql(SessionRefusal refusal) {
+    return sql(String.valueOf(refusal.getMessage()), refusal.expected(), refusal.got());
+  }
+
+  private static Refused sql(String words, String expected, String got) {
+    return ProblemKind.SQL_REFUSED.because(words, List.of(new FieldError("sql", expected, got)));
   }
 }

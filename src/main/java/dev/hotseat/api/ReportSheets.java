@@ -34,7 +34,7 @@ final class ReportSheets {
     said(sheet, "how likely in production", report.likelihood());
     said(sheet, "one thing to try next", report.next());
     return sheet.next(
-        commands.block(commands.get("runs"), "curl -s \"$H/report?format=html\" -o report.html"));
+        commands.block(commands.get("runs"), commands.save("report?format=html", "report.html")));
   }
 
   private static String candidate(Report report) {

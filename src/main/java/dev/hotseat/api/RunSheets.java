@@ -47,7 +47,7 @@ final class RunSheets {
     return sheet.next(commands.block(next(run, running, commands)));
   }
 
-  static Sheet runs(List<RunView> runs, Commands commands) {
+  static Sheet runs(List<RunView> runs, String profile, Commands commands) {
     Grid grid = new Grid(">run", "profile", "state", ">offered", ">served", ">failed", "plan");
     for (RunView each : runs) {
       grid.row(
@@ -61,7 +61,7 @@ final class RunSheets {
     }
     Sheet sheet = new Sheet().head("load runs", runs.size() + " in all");
     if (runs.isEmpty()) {
-      return sheet.paragraph("None yet.").next(commands.block(commands.send("load", "evening")));
+      return sheet.paragraph("None yet.").next(commands.block(commands.send("load", profile)));
     }
     return sheet.grid(grid).next(commands.block(next(runs.getLast(), false, commands)));
   }

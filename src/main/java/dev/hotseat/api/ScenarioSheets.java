@@ -38,7 +38,7 @@ final class ScenarioSheets {
     Sheet sheet =
         new Sheet()
             .head(scenario.title(), scenario.name() + " · " + scenario.minutes() + " min")
-            .paragraph(scenario.brief());
+            .prose(scenario.brief());
     Grid objectives = new Grid("objective", ">target");
     scenario
         .objectives()

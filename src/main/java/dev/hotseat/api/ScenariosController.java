@@ -12,7 +12,6 @@ import dev.hotseat.scenario.Scenarios;
 import dev.hotseat.scenario.Scenarios.Found;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -22,7 +21,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The catalogue, and what authors ask of it.
 @Controller("/api/scenarios")
@@ -79,9 +77,9 @@ final class ScenariosController {
   }
 
   @Post("/{name}/hear")
-  HttpResponse<?> hear(String name, HttpRequest<?> request, @Body byte @Nullable [] body) {
+  HttpResponse<?> hear(String name, HttpRequest<byte[]> request) {
     Scenario scenario = sound(name);
-    Fields fields = Sent.in(request, body).fields();
+    Fields fields = Sent.in(request).fields();
     String question = fields.text("question", NAME_MAX);
     String text = fields.text("text", TEXT_MAX);
     fields.done();

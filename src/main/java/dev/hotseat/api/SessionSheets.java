@@ -55,7 +55,8 @@ final class SessionSheets {
     return sheet.next(
         List.of(
             "export T='Authorization: Bearer " + tokens.candidate() + "'",
-            "export H='" + address + "' L='" + session.liveUrl() + "'",
+            "export H='" + address + "'",
+            "export L='" + session.liveUrl() + "'",
             "curl -s -H \"$T\" \"$H?format=text\"",
             "curl -s -H \"$T\" \"$H/transcript?format=text\""));
   }
@@ -92,9 +93,9 @@ final class SessionSheets {
   }
 
   private static void question(Sheet sheet, SessionJson session) {
-    if (session.question() == null) {
-      sheet.paragraph(
-          session.state().equals("ended") ? "The interview is over." : "No question is open.");
+    boolean ended = session.state().equals("ended");
+    if (ended || session.question() == null) {
+      sheet.paragraph(ended ? "The interview is over." : "No question is open.");
       return;
     }
     ConversationSheets.question(sheet, session.question());
@@ -158,7 +159,7 @@ final class SessionSheets {
     }
     lines.add(commands.get("levers"));
     lines.add(commands.get("metrics"));
-    lines.add(commands.get("load"));
+    lines.add(commands.get(session.run() == null ? "runs" : "load"));
     return lines;
   }
 }

@@ -13,7 +13,6 @@ import dev.hotseat.session.Summary;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -56,8 +55,8 @@ final class SessionsController {
   }
 
   @Post
-  HttpResponse<?> open(@Body byte @Nullable [] body, HttpRequest<?> request) {
-    Opening opening = sessions.open(wanted(Sent.in(request, body)));
+  HttpResponse<?> open(HttpRequest<byte[]> request) {
+    Opening opening = sessions.open(wanted(Sent.in(request)));
     SessionJson json = opened(opening, request);
     String address = links.session(request, json.id());
     MutableHttpResponse<?> answer =

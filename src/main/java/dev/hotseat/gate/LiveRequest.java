@@ -17,6 +17,7 @@ import java.util.Map;
 /// @param headOnly whether the client wants no body back
 record LiveRequest(String liveId, Call call, boolean headOnly) {
   private static final String PREFIX = "/live/";
+  private static final String MOUNT = "x-forwarded-prefix"; // so that a system can name its links
   private static final String COOKIE = "cookie"; // holds a token of ours, none of a system's affair
 
   /// Whether an address is one of ours.
@@ -37,6 +38,7 @@ record LiveRequest(String liveId, Call call, boolean headOnly) {
     String inside = idEnd < 0 ? "/" : uri.substring(idEnd);
     boolean headOnly = request.method().equals(HttpMethod.HEAD);
     Map<String, String> headers = headers(request);
+    headers.put(MOUNT, PREFIX + liveId);
     Call call =
         new Call(
             headOnly ? "GET" : request.method().name(),

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// A body as it came: a JSON object, or words for those who type at a terminal.
 ///
@@ -28,9 +27,9 @@ public final class Sent {
   }
 
   /// The body of a request.
-  public static Sent in(HttpRequest<?> request, byte @Nullable [] body) {
+  public static Sent in(HttpRequest<byte[]> request) {
     String type = request.getContentType().map(MediaType::getName).orElse("");
-    byte[] bytes = body == null ? new byte[0] : body;
+    byte[] bytes = request.getBody().orElse(new byte[0]);
     boolean json = type.equals(MediaType.APPLICATION_JSON) || startsWithBrace(bytes);
     return new Sent(bytes, json, type.equals(MediaType.APPLICATION_FORM_URLENCODED));
   }

@@ -2,6 +2,7 @@ package dev.hotseat.api.problem;
 
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.exceptions.BufferLengthExceededException;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
@@ -9,6 +10,7 @@ import io.micronaut.http.server.exceptions.NotAcceptableException;
 import io.micronaut.http.server.exceptions.NotAllowedException;
 import io.micronaut.http.server.exceptions.UnsupportedMediaException;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import java.util.List;
 import java.util.Optional;
@@ -20,18 +22,19 @@ final class Diagnosis {
   private Diagnosis() {}
 
   static Problem of(ErrorContext context, HttpStatus status) {
-    String path = context.getRequest().getPath();
+    HttpRequest<?> request = context.getRequest();
     return context
         .getRootCause()
-        .map(cause -> of(cause, path, status))
-        .orElseGet(() -> of(status, path));
+        .map(cause -> of(cause, request, status))
+        .orElseGet(() -> of(status, request.getPath()));
   }
 
-  private static Problem of(Throwable cause, String path, HttpStatus status) {
+  private static Problem of(Throwable cause, HttpRequest<?> request, HttpStatus status) {
     return switch (cause) {
       case Refused refused -> refused.problem();
-      case UnsatisfiedRouteException missing -> missing(missing.getArgument());
-      case ConversionErrorException unreadable -> unreadable(unreadable);
+      case UnsatisfiedRouteException missing -> invalid(request, missing.getArgument(), "nothing");
+      case ConversionErrorException unreadable ->
+          invalid(request, unreadable.getArgument(), got(unreadable));
       case ContentLengthExceededException _ -> plain(ProblemKind.TOO_LARGE, tooLarge());
       case BufferLengthExceededException _ -> plain(ProblemKind.TOO_LARGE, tooLarge());
       case NotAllowedException other ->
@@ -59,7 +62,7 @@ final class Diagnosis {
                       .sorted()
                       .collect(Collectors.joining(", "))
                   + ".");
-      default -> of(status, path);
+      default -> of(status, request.getPath());
     };
   }
 
@@ -86,22 +89,24 @@ final class Diagnosis {
     };
   }
 
-  private static Problem missing(Argument<?> argument) {
-    return invalid("?" + argument.getName(), Kinds.of(argument), "nothing");
+  private static String got(ConversionErrorException failure) {
+    return Optional.ofNullable(failure.getConversionError())
+        .flatMap(error -> error.getOriginalValue())
+        .map(Object::toString)
+        .orElse("something else");
   }
 
-  private static Problem unreadable(ConversionErrorException failure) {
-    String got =
-        Optional.ofNullable(failure.getConversionError())
-            .flatMap(error -> error.getOriginalValue())
-            .map(Object::toString)
-            .orElse("something else");
-    return invalid("?" + failure.getArgument().getName(), Kinds.of(failure.getArgument()), got);
-  }
-
-  private static Problem invalid(String field, String expected, String got) {
+  private static Problem invalid(HttpRequest<?> request, Argument<?> argument, String got) {
+    String field = inPath(request, argument) ? argument.getName() : "?" + argument.getName();
+    String expected = Kinds.of(argument);
     return ProblemKind.INVALID_FIELDS.problem(
         field + ": expected " + expected, List.of(new FieldError(field, expected, got)));
+  }
+
+  private static boolean inPath(HttpRequest<?> request, Argument<?> argument) {
+    return RouteAttributes.getRouteMatch(request)
+        .filter(match -> match.getVariableValues().containsKey(argument.getName()))
+        .isPresent();
   }
 
   private static Problem plain(ProblemKind kind, String detail) {

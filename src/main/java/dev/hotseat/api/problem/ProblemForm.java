@@ -22,7 +22,8 @@ final class ProblemForm implements ErrorResponseProcessor<Object> {
     Problem problem = Diagnosis.of(context, response.status());
     MutableHttpResponse<Object> answer = (MutableHttpResponse<Object>) response;
     answer.status(problem.status());
-    if (context.getRequest().getMethod() == HttpMethod.HEAD) {
+    HttpMethod method = context.getRequest().getMethod();
+    if (method == HttpMethod.HEAD || method == HttpMethod.OPTIONS) {
       return answer;
     }
     return Format.wantedBy(context.getRequest()) == Format.TEXT

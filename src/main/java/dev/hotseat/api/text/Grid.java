@@ -7,10 +7,11 @@ import java.util.List;
 /// A table whose columns line up and whose lines fit the page.
 ///
 /// A heading that starts with `>` makes a column of figures, aligned to the right. Where the table
-/// is too wide, its widest column of words gives way.
+/// is too wide, its widest column of words gives way and its cells go on in the next line.
 public final class Grid {
   private static final String GAP = "  ";
   private static final int NARROWEST = 6;
+  private static final int CELL_LINES_MAX = 12;
 
   private final List<String> headings;
   private final boolean[] figures;
@@ -44,19 +45,44 @@ public final class Grid {
 
   List<String> lines(int columns) {
     int[] widths = widths(columns);
-    List<String> lines = new ArrayList<>();
-    lines.add(line(headings, widths));
-    rows.forEach(row -> lines.add(line(row, widths)));
+    List<String> lines = new ArrayList<>(lines(headings, widths));
+    rows.forEach(row -> lines.addAll(lines(row, widths)));
     return lines;
   }
 
-  private String line(List<String> cells, int[] widths) {
+  private List<String> lines(List<String> cells, int[] widths) {
+    List<List<String>> wrapped = new ArrayList<>();
+    int height = 1;
+    for (int column = 0; column < widths.length; column++) {
+      List<String> cell = wrapped(cells.get(column), widths[column]);
+      wrapped.add(cell);
+      height = Math.max(height, cell.size());
+    }
+    List<String> lines = new ArrayList<>();
+    for (int line = 0; line < height; line++) {
+      lines.add(line(wrapped, line, widths));
+    }
+    return lines;
+  }
+
+  private static List<String> wrapped(String cell, int width) {
+    List<String> lines = Words.width(cell) <= width ? List.of(cell) : Words.wrap(cell, width);
+    if (lines.size() <= CELL_LINES_MAX) {
+      return lines;
+    }
+    List<String> kept = new ArrayList<>(lines.subList(0, CELL_LINES_MAX));
+    kept.set(CELL_LINES_MAX - 1, Words.fit(kept.getLast() + "……", width));
+    return kept;
+  }
+
+  private String line(List<List<String>> cells, int number, int[] widths) {
     StringBuilder line = new StringBuilder();
     for (int column = 0; column < widths.length; column++) {
-      String cell = Words.fit(cells.get(column), widths[column]);
+      List<String> cell = cells.get(column);
+      String text = number < cell.size() ? cell.get(number) : "";
       line.append(column == 0 ? "" : GAP);
       line.append(
-          figures[column] ? Words.right(cell, widths[column]) : Words.left(cell, widths[column]));
+          figures[column] ? Words.right(text, widths[column]) : Words.left(text, widths[column]));
     }
     return line.toString().stripTrailing();
   }

@@ -30,11 +30,17 @@ public final class Sheet {
     return this;
   }
 
+  /// Text written in Markdown: the lines of a paragraph are joined and wrapped anew; list items and
+  /// what is indented stay lines of their own.
+  public Sheet prose(String markdown) {
+    return paragraph(joined(markdown));
+  }
+
   /// A paragraph behind a short label that stays on its first line: `interviewer Why …`.
   public Sheet said(String label, int labelColumns, String words) {
     String margin = " ".repeat(labelColumns);
     String first = Words.left(Words.fit(Words.clean(label), labelColumns - 1), labelColumns);
-    List<String> lines = Words.wrap(Words.clean(words), COLUMNS - labelColumns);
+    List<String> lines = Words.wrap(Words.clean(joined(words)), COLUMNS - labelColumns);
     for (int index = 0; index < lines.size(); index++) {
       line(((index == 0 ? first : margin) + lines.get(index)).stripTrailing());
     }
@@ -43,7 +49,7 @@ public final class Sheet {
 
   /// Points, each behind a dash.
   public Sheet points(List<String> points) {
-    points.forEach(point -> said(INDENT + "- ", INDENT.length() + 2, point));
+    points.forEach(point -> said(INDENT + "-", INDENT.length() + 2, point));
     return this;
   }
 
@@ -75,6 +81,10 @@ public final class Sheet {
   @Override
   public String toString() {
     return text.toString();
+  }
+
+  private static String joined(String markdown) {
+    return markdown.strip().replaceAll("(?<!\\n)\\n(?![\\n\\s]|[-*#>|] ?|\\d+[.)] )", " ");
   }
 
   private Sheet line(String words) {
