@@ -53,7 +53,8 @@ final class EventStreams implements GracefulShutdownCapable {
     return Flux.<List<Event<?>>, Reader>generate(
             () -> new Reader(seat, seat.session().tail(after), types), Reader::read, Reader::close)
         .subscribeOn(threads)
-        .flatMapIterable(events -> events, 1);
+        .flatMapIterable(events -> events, 1)
+        .startWith(notice("heartbeat", "The stream is open."));
   }
 
   @Override

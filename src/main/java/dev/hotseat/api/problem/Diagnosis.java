@@ -114,7 +114,7 @@ final class Diagnosis {
   }
 
   private static String tooLarge() {
-    return "The body is larger than this path takes.";
+    return "The body, the address or the headers are larger than the server takes.";
   }
 
   private static String shown(String path) {

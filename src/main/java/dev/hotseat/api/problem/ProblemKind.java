@@ -49,16 +49,15 @@ public enum ProblemKind {
   SCENARIO_BROKEN(
       409, "The scenario has problems", "`POST /api/scenarios/{name}/lint` says where."),
   NOT_NOW(409, "Not in this state", "See the detail; nothing was done."),
-  TOO_LARGE(413, "The body is too large", "Send less; the detail names the limit."),
+  TOO_LARGE(413, "Too large", "Send less; a body may have 1 MB, to a live system 64 KiB."),
   URI_TOO_LONG(414, "The address is too long", "Send less in path and query."),
   UNSUPPORTED_MEDIA_TYPE(
       415, "Not a format this path reads", "Send JSON with `Content-Type: application/json`."),
   WRONG_HOST(
       421,
       "Not the name of this server",
-      "The Host header names neither this machine's loopback nor a name in"
-          + " `hotseat.public-hosts`. This stops pages of other sites from reaching the server under"
-          + " a name of their own."),
+      "The Host header names neither this machine's loopback nor a name in `hotseat.public-hosts`."
+          + " This stops pages of other sites from reaching the server under a name of their own."),
   INVALID_FIELDS(
       422, "Some fields are not right", "Each entry of `errors` names one, with what is expected."),
   SQL_REFUSED(
