@@ -57,8 +57,8 @@ final class ShortenerDesign {
         new Traffic("create", "Clients make links: `clients` (1000) of them, `region` (mix)"),
         new Traffic(
             "unknown-code",
-            "A scanner asks for codes nobody made: `distinct` of them over and over (1000),"
-                + " `region` (mix)"),
+            "A scanner asks for codes nobody made: `distinct` of them over and over (1000), `region`"
+                + " (mix)"),
         new Traffic(
             "enumerate",
             "A stranger guesses the neighbours of links made lately, up to `reach` away (20),"
