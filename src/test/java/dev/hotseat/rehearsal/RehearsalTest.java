@@ -1,0 +1,106 @@
+package dev.hotseat.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hotseat.scenario.Rehearsal;
+import dev.hotseat.scenario.Rehearsal.Expectation;
+import dev.hotseat.scenario.Scenario;
+import dev.hotseat.scenario.Scenarios;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
+
+/// Every rehearsal of every scenario, played over HTTP against the real live system on an accelerated
+/// clock. Adding a rehearsal is adding a file.
+@MicronautTest
+@Property(name = "hotseat.session.clock-speed-max", value = "1000")
+class RehearsalTest {
+  @Inject EmbeddedServer server;
+  @Inject Scenarios scenarios;
+
+  @TestFactory
+  Stream<DynamicTest> everyRehearsalIsScoredAsItsFileSays() {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Scenarios.Found found : scenarios.all()) {
+      if (found instanceof Scenarios.Found.Sound(Scenario scenario, _)) {
+        scenario.rehearsals().forEach(each -> tests.add(test(scenario, each)));
+      }
+    }
+    assertThat(tests).as("rehearsals found").isNotEmpty();
+    return tests.stream();
+  }
+
+  private DynamicTest test(Scenario scenario, Rehearsal rehearsal) {
+    String name = scenario.name() + ": " + rehearsal.name();
+    return DynamicTest.dynamicTest(name, () -> play(scenario, rehearsal));
+  }
+
+  private void play(Scenario scenario, Rehearsal rehearsal) throws InterruptedException {
+    CandidateHttp host = new CandidateHttp(server.getURI(), "");
+    JsonNode opened =
+        host.post(
+            "/api/sessions",
+            Map.of(
+                "scenario", scenario.name(),
+                "mode", "practice",
+                "seed", rehearsal.seed(),
+                "candidate", rehearsal.name(),
+                "clockSpeed", rehearsal.clockSpeed()));
+    String id = opened.path("id").asString();
+    CandidateHttp candidate = host.as(opened.path("tokens").path("candidate").asString());
+
+    List<String> refusals = new ScriptedCandidate(candidate, id, rehearsal).play();
+    JsonNode report = candidate.get("/api/sessions/" + id + "/report");
+
+    assertThat(refusals).as("what the API refused").isEmpty();
+    assertLevels(rehearsal, report);
+  }
+
+  private static void assertLevels(Rehearsal rehearsal, JsonNode report) {
+    SoftAssertions softly = new SoftAssertions();
+    for (Expectation expected : rehearsal.expect()) {
+      JsonNode dimension = dimension(report, expected.dimension());
+      String about = rehearsal.name() + ", " + expected.dimension() + ": " + receipts(dimension);
+      JsonNode level = dimension.path("level");
+      if (expected.notAssessed()) {
+        softly.assertThat(level.isNumber()).as(about).isFalse();
+      } else {
+        softly
+            .assertThat(level.asInt(0))
+            .as(about)
+            .isBetween(expected.atLeast(), expected.atMost());
+      }
+    }
+    softly
+        .assertThat(!report.path("disqualifiers").isEmpty())
+        .as("a disqualifier was reported")
+        .isEqualTo(rehearsal.disqualified());
+    softly.assertAll();
+  }
+
+  private static JsonNode dimension(JsonNode report, String name) {
+    for (JsonNode each : report.path("dimensions")) {
+      if (each.path("name").asString("").equals(name)) {
+        return each;
+      }
+    }
+    throw new AssertionError("the report has no dimension " + name);
+  }
+
+  private static String receipts(JsonNode dimension) {
+    StringBuilder text = new StringBuilder();
+    for (JsonNode receipt : dimension.path("receipts")) {
+      text.append("\n  ").append(receipt.path("text").asString(""));
+    }
+    return text.toString();
+  }
+}

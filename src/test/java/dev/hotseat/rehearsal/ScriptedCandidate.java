@@ -1,0 +1,162 @@
+package dev.hotseat.rehearsal;
+
+import dev.hotseat.rehearsal.CandidateHttp.Refused;
+import dev.hotseat.scenario.Rehearsal;
+import dev.hotseat.scenario.Rehearsal.Step;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+
+/// Plays one rehearsal: whenever a question is open, says and does what the file says for it, once.
+///
+/// It knows the questions' ids and nothing of the engine. A question that stays open after all that is
+/// passed over with "next", as a person would.
+final class ScriptedCandidate {
+  /*
+   * A poll is far shorter than any time box at the fastest clock a rehearsal uses; patience is longer than
+   * the five seconds of readings that a "do" question's condition looks at.
+   */
+  private static final long POLL_MILLIS = 40;
+  private static final long DO_PATIENCE_MILLIS = 6_000;
+
+  private final CandidateHttp http;
+  private final String session;
+  private final Rehearsal rehearsal;
+  private final Set<String> played = new HashSet<>();
+  private final List<String> refusals = new ArrayList<>();
+
+  ScriptedCandidate(CandidateHttp http, String session, Rehearsal rehearsal) {
+    this.http = http;
+    this.session = session;
+    this.rehearsal = rehearsal;
+  }
+
+  /// Plays until the session has ended.
+  ///
+  /// @return what the API refused on the way
+  List<String> play() throws InterruptedException {
+    perform(rehearsal.opening());
+    while (true) {
+      JsonNode now = http.get("/api/sessions/" + session);
+      if (now.path("state").asString("").equals("ended")) {
+        return refusals;
+      }
+      String question = now.path("question").path("id").asString("");
+      if (!question.isEmpty() && !isSilent()) {
+        face(question, now.path("question").path("kind").asString(""));
+      }
+      Thread.sleep(POLL_MILLIS);
+    }
+  }
+
+  private boolean isSilent() {
+    return rehearsal.answers().isEmpty() && rehearsal.otherwise().isEmpty();
+  }
+
+  private void face(String question, String kind) throws InterruptedException {
+    if (played.add(question)) {
+      List<Step> steps = rehearsal.answers().get(question);
+      perform(steps != null ? steps : List.of(new Step.Say(rehearsal.otherwise())));
+      return;
+    }
+    if (kind.equals("do") && isOpenFor(question, DO_PATIENCE_MILLIS)) {
+      say("next");
+    } else if (!kind.equals("do") && stillOpen(question)) {
+      say("next");
+    }
+  }
+
+  private boolean isOpenFor(String question, long millis) throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    while (System.nanoTime() < deadline) {
+      if (!stillOpen(question)) {
+        return false;
+      }
+      Thread.sleep(POLL_MILLIS);
+    }
+    return true;
+  }
+
+  private boolean stillOpen(String question) {
+    JsonNode now = http.get("/api/sessions/" + session);
+    return now.path("question").path("id").asString("").equals(question);
+  }
+
+  private void perform(List<Step> steps) throws InterruptedException {
+    for (Step step : steps) {
+      try {
+        perform(step);
+      } catch (Refused refused) {
+        refusals.add(step + ": " + refused.getMessage());
+      }
+    }
+  }
+
+  private void perform(Step step) throws InterruptedException {
+    switch (step) {
+      case Step.Say(String text) -> say(text);
+      case Step.Estimate estimate -> http.post(path("/answers"), answer(estimate));
+      case Step.Choose(String option) -> http.post(path("/answers"), Map.of("choice", option));
+      case Step.Levers(Map<String, String> values, String reason) ->
+          http.patch(path("/levers"), Map.of("values", values, "reason", reason));
+      case Step.Run run -> runToTheEnd(run);
+      case Step.Look(String instrument, String what) -> look(instrument, what);
+      case Step.Act(String action, Map<String, String> arguments) ->
+          http.post(path("/actions"), Map.of("action", action, "arguments", arguments));
+      case Step.Hint() -> http.post(path("/hints"), Map.of());
+    }
+  }
+
+  private void say(String text) {
+    if (!text.isBlank()) {
+      http.post(path("/answers"), Map.of("text", text));
+    }
+  }
+
+  private static Map<String, Object> answer(Step.Estimate estimate) {
+    return Map.of(
+        "value", estimate.value(), "unit", estimate.unit(), "assumptions", estimate.assumptions());
+  }
+
+  private void runToTheEnd(Step.Run run) throws InterruptedException {
+    List<Map<String, Object>> predictions = new ArrayList<>();
+    run.predictions()
+        .forEach((metric, value) -> predictions.add(Map.of("metric", metric, "value", value)));
+    JsonNode started =
+        http.post(
+            path("/load"),
+            Map.of(
+                "profile", run.profile(),
+                "durationSeconds", run.seconds(),
+                "predictions", predictions));
+    String ran = path("/runs/" + started.path("run").asInt());
+    while (http.get(ran).path("state").asString("").equals("running")) {
+      Thread.sleep(POLL_MILLIS);
+    }
+  }
+
+  private void look(String instrument, String what) {
+    switch (instrument) {
+      case "metrics" -> http.get(path("/metrics"));
+      case "traces" -> http.get(path("/traces?slowest=true"));
+      case "logs" -> http.get(path("/logs?text=" + CandidateHttp.encoded(what)));
+      case "sql" -> http.post(path("/sql"), Map.of("statement", what));
+      case "runs" -> http.get(path("/runs"));
+      case "compare" -> compare(what);
+      default -> throw new IllegalArgumentException("no instrument " + instrument);
+    }
+  }
+
+  private void compare(String runs) {
+    String[] pair = runs.split("/", -1);
+    http.get(path("/runs/" + pair[0] + "/compare/" + pair[1]));
+  }
+
+  private String path(String rest) {
+    return "/api/sessions/" + session + rest;
+  }
+}
