@@ -81,19 +81,24 @@ final class InstrumentsController {
       Caller caller,
       HttpRequest<?> request,
       @QueryValue(defaultValue = "") String operation,
-      @QueryValue(defaultValue = "false") boolean failed,
+      @QueryValue(defaultValue = "false") String failed,
       @QueryValue(defaultValue = "0") double minMillis,
       @QueryValue(defaultValue = "20") int limit,
       @QueryValue(defaultValue = "newest") String order) {
     within("?limit", limit, 1, TRACES_MAX);
     within("?minMillis", minMillis, 0, 1e9);
+    oneOf("?failed", failed, List.of("true", "false"));
     oneOf("?order", order, List.of("newest", "slowest"));
     Seat seat = seats.at(id, caller);
     List<Trace> traces =
         seat.session()
             .traces(
                 new TraceQuery(
-                    shortened(operation), failed, minMillis, limit, order.equals("slowest")),
+                    shortened(operation),
+                    failed.equals("true"),
+                    minMillis,
+                    limit,
+                    order.equals("slowest")),
                 seat.role());
     return Format.answer(
         request, TraceJson.list(traces), () -> TraceSheets.list(traces, commands(id, request)));

@@ -3,9 +3,7 @@ package dev.hotseat.api;
 import dev.hotseat.api.access.Caller;
 import dev.hotseat.api.problem.ProblemKind;
 import dev.hotseat.api.text.Format;
-import dev.hotseat.live.LeverValues;
 import dev.hotseat.scoring.Report;
-import dev.hotseat.session.Session;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -14,7 +12,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import jakarta.inject.Named;
-import java.util.Map;
 import java.util.function.Function;
 
 /// What is left of a session: as JSON, Markdown, a page or text.
@@ -43,7 +40,7 @@ final class ReportController {
     if (!seat.seesAll(seat.session().view())) {
       throw ProblemKind.SESSION_NOT_ENDED.because("The report can be had after the end.");
     }
-    Report report = report(seat.session());
+    Report report = seat.session().report();
     Commands commands = Commands.of(request, links.session(request, id));
     return switch (Format.wantedBy(request)) {
       case JSON -> HttpResponse.ok(report).contentType(Media.JSON);
@@ -52,11 +49,5 @@ final class ReportController {
       case HTML ->
           Format.HTML.response(page.apply(report)).header("Content-Security-Policy", PAGE_POLICY);
     };
-  }
-
-  private static Report report(Session session) {
-    Map<String, String> start =
-        LeverValues.initial(session.design().levers()).with(session.scenario().startLevers()).all();
-    return Report.of(session.scenario(), start, session.entries(0));
   }
 }

@@ -261,7 +261,7 @@ final class DurableSession implements Session {
         core.fault(name)
             .orElseThrow(() ->
                 SessionRefusal.invalid(
-                    "name",
+                    "fault",
                     "one of "
                         + String.join(", ", faults(by).stream().map(FaultView::name).toList()),
                     name));

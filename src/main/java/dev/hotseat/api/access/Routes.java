@@ -65,7 +65,6 @@ public final class Routes {
           rule("POST /api/sessions/{id}/end", ACTING),
           rule("GET /api/sessions/{id}/report", INSIDE),
           rule("GET /api/sessions/{id}/replay", INSIDE),
-          rule("GET /api/sessions/{id}/script", LEADING),
           rule("POST /api/sessions/{id}/notes", LEADING),
           rule("POST /api/sessions/{id}/steer", LEADING),
           rule("GET /api/sessions/{id}/export", ACTING),
