@@ -3,6 +3,7 @@ package dev.hotseat.scoring;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.hotseat.scenario.Scenario.Dimension;
 import io.micronaut.serde.annotation.Serdeable;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,10 @@ public record DimensionScore(
   /// Sums of hundredths are not exact in binary; a threshold met on paper must be met here.
   private static final double ROUNDING = 1e-6;
 
+  static final Comparator<DimensionScore> WEAKEST_FIRST =
+      Comparator.comparingInt(DimensionScore::levelOrNone)
+          .thenComparingDouble(DimensionScore::share);
+
   public DimensionScore {
     thresholds = List.copyOf(thresholds);
     receipts = List.copyOf(receipts);
@@ -49,6 +54,15 @@ public record DimensionScore(
         dimension.points(),
         dimension.receipts(),
         receipts);
+  }
+
+  /// The level, 0 for none.
+  int levelOrNone() {
+    return level == null ? 0 : level;
+  }
+
+  private double share() {
+    return thresholds.isEmpty() ? 0 : points / thresholds.getLast();
   }
 
   private static int level(Dimension dimension, double points) {

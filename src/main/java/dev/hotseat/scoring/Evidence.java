@@ -2,11 +2,14 @@ package dev.hotseat.scoring;
 
 import dev.hotseat.event.Entry;
 import dev.hotseat.event.FinishedRun;
+import dev.hotseat.event.SessionEvent.ActionTaken;
 import dev.hotseat.event.SessionEvent.Answered;
 import dev.hotseat.event.SessionEvent.HintGiven;
+import dev.hotseat.event.SessionEvent.LeversChanged;
 import dev.hotseat.event.SessionEvent.Opened;
 import dev.hotseat.event.SessionEvent.QuestionClosed;
 import dev.hotseat.event.SessionEvent.RunFinished;
+import dev.hotseat.event.SessionEvent.RunStarted;
 import dev.hotseat.event.SessionEvent.SignalSeen;
 import dev.hotseat.event.SessionEvent.Spoke;
 import dev.hotseat.event.Situation;
@@ -41,6 +44,7 @@ final class Evidence {
   private long seed;
   private String lastQuestion = "";
   private int truePredictions;
+  private boolean touched;
 
   private Evidence(Scenario scenario, Map<String, String> startLevers) {
     this.scenario = scenario;
@@ -65,6 +69,9 @@ final class Evidence {
           done(entry, question);
       case SignalSeen seen -> signal(entry, seen);
       case RunFinished _ -> predicted(entry);
+      case RunStarted run -> touches(run.by());
+      case LeversChanged change -> touches(change.by());
+      case ActionTaken action -> touches(action.by());
       default -> {
         // The rest shows how the session went, not what the candidate can do.
       }
@@ -172,9 +179,17 @@ final class Evidence {
     }
   }
 
+  private void touches(String by) {
+    touched = touched || by.equals("candidate");
+  }
+
+  /*
+   * A condition may hold although nobody did anything: a fault may be mild, a system patient. What
+   * came about by itself says nothing about a candidate who never touched the system.
+   */
   private void done(Entry entry, String id) {
     Question question = scenario.script().questions().get(id);
-    if (question == null) {
+    if (question == null || !touched) {
       return;
     }
     Award award = question.doneSignal();

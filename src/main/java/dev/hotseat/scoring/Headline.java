@@ -3,9 +3,8 @@ package dev.hotseat.scoring;
 import dev.hotseat.scoring.Report.ObjectiveLine;
 import dev.hotseat.scoring.Report.PredictionLine;
 import dev.hotseat.scoring.Report.RunLine;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 
 /// The whole in a few words: levels, objectives, predictions. No praise, no blame.
 final class Headline {
@@ -16,25 +15,23 @@ final class Headline {
   }
 
   private static String levels(Scorecard card) {
-    List<DimensionScore> assessed =
-        card.dimensions().stream().filter(each -> each.level() != null).toList();
-    if (assessed.isEmpty()) {
+    Optional<DimensionScore> best = card.strongest();
+    Optional<DimensionScore> least = card.weakest();
+    if (best.isEmpty() || least.isEmpty()) {
       return "Too little was said and done to assess anything.";
     }
-    Comparator<DimensionScore> byLevel =
-        Comparator.comparing(each -> Objects.requireNonNullElse(each.level(), 0));
-    DimensionScore best = assessed.stream().max(byLevel).orElseThrow();
-    DimensionScore least = assessed.stream().min(byLevel).orElseThrow();
-    String range =
-        Objects.equals(best.level(), least.level())
-            ? "Level %d throughout".formatted(best.level())
-            : "Strongest in %s (%d), weakest in %s (%d)"
-                .formatted(best.title(), best.level(), least.title(), least.level());
+    String range = range(best.get(), least.get());
+    int assessed = card.assessed().size();
     int all = card.dimensions().size();
     return range
-        + (assessed.size() == all
-            ? "."
-            : "; %d of %d dimensions assessed.".formatted(assessed.size(), all));
+        + (assessed == all ? "." : "; %d of %d dimensions assessed.".formatted(assessed, all));
+  }
+
+  private static String range(DimensionScore best, DimensionScore least) {
+    return best.levelOrNone() == least.levelOrNone()
+        ? "Level %d throughout".formatted(best.level())
+        : "Strongest in %s (%d), weakest in %s (%d)"
+            .formatted(best.title(), best.level(), least.title(), least.level());
   }
 
   private static String objectives(List<ObjectiveLine> objectives) {

@@ -10,7 +10,6 @@ import dev.hotseat.scoring.Report.QuestionLine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -29,17 +28,11 @@ record NextStep(Scenario scenario, Scorecard card, List<QuestionLine> asked, Lis
     return weakest.flatMap(this::onQuestion).orElseGet(() -> unasked(weakest.get()));
   }
 
+  /// The weakest that was assessed, if there is anything to gain in it; else what was not assessed.
   private Optional<DimensionScore> weakest() {
-    return card.dimensions().stream()
-        .filter(each -> Objects.requireNonNullElse(each.level(), 0) < LEVEL_MAX)
-        .min(
-            Comparator.comparingInt(
-                    (DimensionScore each) -> each.level() == null ? LEVEL_MAX : each.level())
-                .thenComparingDouble(NextStep::share));
-  }
-
-  private static double share(DimensionScore score) {
-    return score.thresholds().isEmpty() ? 0 : score.points() / score.thresholds().getLast();
+    return card.weakest()
+        .filter(each -> each.levelOrNone() < LEVEL_MAX)
+        .or(() -> card.dimensions().stream().filter(each -> each.level() == null).findFirst());
   }
 
   private Optional<String> onQuestion(DimensionScore weakest) {

@@ -5,6 +5,7 @@ import dev.hotseat.scenario.Scenario;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What a session shows of its candidate, dimension by dimension: a pure fold over the journal. No
 /// level without receipts, and each receipt tells what it is worth and why.
@@ -33,6 +34,21 @@ public record Scorecard(List<DimensionScore> dimensions, List<Receipt> disqualif
             .toList();
     return new Scorecard(
         scores, credits.stream().filter(Credit::disqualifies).map(Credit::receipt).toList());
+  }
+
+  /// The weakest of the dimensions that were assessed: the lowest level, and of equals the one
+  /// farthest from its highest.
+  Optional<DimensionScore> weakest() {
+    return assessed().stream().min(DimensionScore.WEAKEST_FIRST);
+  }
+
+  /// The strongest of the dimensions that were assessed.
+  Optional<DimensionScore> strongest() {
+    return assessed().stream().max(DimensionScore.WEAKEST_FIRST);
+  }
+
+  List<DimensionScore> assessed() {
+    return dimensions.stream().filter(each -> each.level() != null).toList();
   }
 
   private static List<Receipt> receipts(String dimension, List<Credit> credits) {

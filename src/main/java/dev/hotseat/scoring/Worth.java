@@ -9,6 +9,8 @@ import dev.hotseat.scenario.Script.Strength;
 /// @param told the sum in words
 record Worth(double points, String told) {
   private static final double HINT_SHARE = 0.75;
+  private static final double SECOND_TIME = 2.0 / 3;
+  private static final double LATER_TIMES = 0.5;
 
   Worth {
     points = Math.round(points * 100) / 100.0;
@@ -49,12 +51,12 @@ record Worth(double points, String told) {
             told + ", a quarter less for each hint (" + hints + ")");
   }
 
-  /// The n-th time of the same thing counts 2/(n + 1): all, two thirds, half, two fifths.
+  /// The second time of the same thing counts two thirds, each later time half.
   Worth again(int earlier) {
     return earlier == 0
         ? this
         : new Worth(
-            points * 2 / (earlier + 2),
+            points * (earlier == 1 ? SECOND_TIME : LATER_TIMES),
             told + ", less for saying it again (time " + (earlier + 1) + ")");
   }
 

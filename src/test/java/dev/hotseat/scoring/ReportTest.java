@@ -16,6 +16,8 @@ import dev.hotseat.scoring.Report.PredictionLine;
 import dev.hotseat.scoring.Report.RunLine;
 import dev.hotseat.testing.Play;
 import dev.hotseat.testing.Stage;
+import io.micronaut.serde.ObjectMapper;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -141,6 +143,16 @@ class ReportTest {
   }
 
   @Test
+  void namesTheSameWeakestInHeadlineAndNextStep() {
+    Stage stage =
+        Stage.of(play).says("A counter.", "counter").says("Hm.").says("Hm.").says("y", "purge");
+
+    assertThat(report(stage).headline())
+        .startsWith("Strongest in The failure (3), weakest in The design (2)");
+    assertThat(report(stage).next()).startsWith("The design was the weakest, level 2.");
+  }
+
+  @Test
   void proposesAnotherSeedToOneWhoHasItAll() {
     Play easy =
         new Play()
@@ -169,6 +181,20 @@ class ReportTest {
 
     assertThat(report.openedAt()).isNull();
     assertThat(report.timeline()).isEmpty();
+  }
+
+  @Test
+  void readsInJsonAsPromised() throws IOException {
+    Stage stage = Stage.of(play).says("A counter.", "counter");
+
+    String json = ObjectMapper.getDefault().writeValueAsString(report(stage));
+
+    assertThat(json)
+        .contains("\"level\":2")
+        .as("what was not assessed says so")
+        .contains("\"level\":null")
+        .contains("\"disqualifiers\":[]")
+        .contains("\"kind\":\"answer\",\"ref\":\"entry/");
   }
 
   @Test

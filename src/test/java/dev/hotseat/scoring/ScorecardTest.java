@@ -390,6 +390,19 @@ class ScorecardTest {
   }
 
   @Test
+  void doesNotCountWhatCameAboutByItself() {
+    Play patient =
+        new Play()
+            .phase("a", 10, "calm")
+            .deed("calm", Scripted.when("always", _ -> true))
+            .dimension("verification", 1, 1.0, 2.0, 3.0, 4.0);
+    Stage stage = Stage.of(patient).passes(3);
+
+    assertThat(stage.state().ended()).isTrue();
+    assertThat(score(patient, stage, "verification").receipts()).isEmpty();
+  }
+
+  @Test
   void countsWhatTheGraphsShowed() {
     Play watched =
         play.signal("fast", Scripted.above("rate/redirect", 100), Play.strong("verification", 1));
