@@ -23,10 +23,7 @@ class ShippedScenariosTest {
 
     assertThat(scenarios.all()).isNotEmpty();
     assertThat(scenarios.all())
-        .allSatisfy(
-            found ->
-                assertThat(found.problems().stream().map(Problem::text))
-                    .as(found.name())
-                    .isEmpty());
+        .allSatisfy(found ->
+            assertThat(found.problems().stream().map(Problem::text)).as(found.name()).isEmpty());
   }
 }
