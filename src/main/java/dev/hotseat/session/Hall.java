@@ -338,7 +338,8 @@ final class Hall implements Sessions {
   public void close() {
     keeper.interrupt();
     try (var crew = Executors.newVirtualThreadPerTaskExecutor()) {
-      seats.values().forEach(seat -> crew.submit(() -> seat.leave(false)));
+      seats.values().forEach(seat -> crew.execute(() -> seat.leave(false)));
     }
+    courses.close();
   }
 }
