@@ -11,7 +11,7 @@ public interface Facts {
   /// The same reading as it was when the baseline last held, before any fault or run.
   OptionalDouble baseline(String key);
 
-  /// A figure of the last finished load run, by the same keys.
+  /// A figure of the last finished load run, by the same keys, and `offered`, `served`, `failed`.
   OptionalDouble lastRun(String key);
 
   /// A figure of the finished run before the last one.

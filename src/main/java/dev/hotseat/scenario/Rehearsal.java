@@ -52,8 +52,8 @@ public record Rehearsal(
     record Hint() implements Step {}
   }
 
-  /// What the report must say of a dimension. An upper bound alone is also kept by "not assessed": who
-  /// shows nothing is not scored above it.
+  /// What the report must say of a dimension. An upper bound alone is also kept by "not assessed":
+  /// who shows nothing is not scored above it.
   ///
   /// @param dimension name
   /// @param notAssessed whether it must be "not assessed"; then the bounds do not count

@@ -9,6 +9,9 @@ final class Wording {
   static final String NOT_MEASURED = "n/a";
 
   private static final int FIGURES = 3;
+  private static final double WHOLE_MAX = 10_000;
+  private static final int MAGNITUDE_MAX = 14;
+  private static final int MAGNITUDE_MIN = -6;
 
   private Wording() {}
 
@@ -17,20 +20,42 @@ final class Wording {
     if (!Double.isFinite(value)) {
       return NOT_MEASURED;
     }
-    if (value == 0) {
-      return "0";
+    if (value < 0) {
+      return "-" + number(-value);
     }
-    if (value == Math.rint(value) && Math.abs(value) < 10_000) {
-      return String.format(Locale.ROOT, "%,d", (long) value);
+    if (value == Math.rint(value) && value < WHOLE_MAX) {
+      return grouped((long) value);
     }
-    int magnitude = (int) Math.floor(Math.log10(Math.abs(value)));
-    if (magnitude >= 15 || magnitude < -6) {
+    int magnitude = (int) Math.floor(Math.log10(value));
+    if (magnitude > MAGNITUDE_MAX || magnitude < MAGNITUDE_MIN) {
       return String.format(Locale.ROOT, "%.2e", value);
     }
-    double unit = Math.pow(10, magnitude - FIGURES + 1);
-    double rounded = Math.rint(value / unit) * unit;
-    int decimals = Math.max(0, FIGURES - 1 - magnitude);
-    return withoutTrailingZeros(String.format(Locale.ROOT, "%,." + decimals + "f", rounded));
+    return rounded(value, FIGURES - 1 - magnitude);
+  }
+
+  /// `value` with so many decimals, trailing zeros left away; with fewer than none, so many zeros.
+  private static String rounded(double value, int decimals) {
+    if (decimals <= 0) {
+      double unit = Math.pow(10, -decimals);
+      return grouped(Math.round(value / unit) * (long) unit);
+    }
+    long scaled = Math.round(value * Math.pow(10, decimals));
+    int left = decimals;
+    while (left > 0 && scaled % 10 == 0) {
+      scaled /= 10;
+      left--;
+    }
+    long unit = (long) Math.pow(10, left);
+    String fraction = Long.toString(unit + scaled % unit).substring(1);
+    return grouped(scaled / unit) + (left == 0 ? "" : "." + fraction);
+  }
+
+  private static String grouped(long whole) {
+    StringBuilder digits = new StringBuilder(Long.toString(whole));
+    for (int at = digits.length() - 3; at > 0; at -= 3) {
+      digits.insert(at, ',');
+    }
+    return digits.toString();
   }
 
   /// A share of one as percent: 0.0042 is 0.42 %.
@@ -51,9 +76,5 @@ final class Wording {
       return millis / 60_000 + "m";
     }
     return millis % 1_000 == 0 ? millis / 1_000 + "s" : millis + "ms";
-  }
-
-  private static String withoutTrailingZeros(String number) {
-    return number.contains(".") ? number.replaceAll("\\.?0+$", "") : number;
   }
 }
