@@ -15,7 +15,8 @@ import java.util.TreeSet;
 /// @param system the live system, empty where the scenario names none that exists; then words for
 ///   its things are not checked
 /// @param own names in the scenario's own files, by topic
-record Names(Optional<Design> system, Map<Topic, Set<String>> own) {
+/// @param usual usual values of the assumptions of the estimate being read; empty elsewhere
+record Names(Optional<Design> system, Map<Topic, Set<String>> own, Map<String, Double> usual) {
   static final List<String> INSTRUMENTS =
       List.of("metrics", "traces", "trace", "logs", "sql", "runs", "compare");
 
@@ -36,11 +37,11 @@ record Names(Optional<Design> system, Map<Topic, Set<String>> own) {
   }
 
   /// The same names with other assumptions.
-  Names withAssumptions(Collection<String> assumptions) {
+  Names withAssumptions(Map<String, Double> assumptions) {
     Map<Topic, Set<String>> changed = new EnumMap<>(Topic.class);
     changed.putAll(own);
-    changed.put(Topic.ASSUMPTION, new TreeSet<>(assumptions));
-    return new Names(system, changed);
+    changed.put(Topic.ASSUMPTION, new TreeSet<>(assumptions.keySet()));
+    return new Names(system, changed, assumptions);
   }
 
   private static Collection<String> words(Design design, Topic topic) {

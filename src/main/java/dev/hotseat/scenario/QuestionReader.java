@@ -9,6 +9,7 @@ import dev.hotseat.scenario.Script.Question;
 import dev.hotseat.scenario.Script.Question.Kind;
 import dev.hotseat.scenario.Script.Strength;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -136,9 +137,9 @@ final class QuestionReader {
     List<Fields> groups = each.groups("assumptions", InterviewShape.ASSUMPTION);
     desk.unique(groups, "name", "assumption");
     List<Assumption> assumptions = groups.stream().map(this::assumption).toList();
-    Desk own =
-        desk.with(
-            desk.names().withAssumptions(assumptions.stream().map(Assumption::name).toList()));
+    Map<String, Double> usual = new HashMap<>();
+    assumptions.forEach(stated -> usual.put(stated.name(), stated.usual()));
+    Desk own = desk.with(desk.names().withAssumptions(usual));
     return new Estimate(
         each.text("unit"),
         own.number(each, "expect"),

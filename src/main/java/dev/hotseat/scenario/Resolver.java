@@ -213,6 +213,7 @@ final class Resolver {
       answer = facts -> FactFunctions.measured(moment.read(facts, key));
     } else if (function.name().equals(FactFunctions.ASSUMED)) {
       double usual = constantNumber(call.args().get(1)).orElseThrow();
+      words.usual(argument, usual, call);
       answer = facts -> facts.assumed(argument).orElse(usual);
     } else {
       answer = facts -> function.answer().apply(facts, argument);

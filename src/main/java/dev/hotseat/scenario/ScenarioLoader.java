@@ -107,7 +107,7 @@ final class ScenarioLoader {
                   words(each.groups("assumptions", InterviewShape.ASSUMPTION), "name")));
     }
     own.put(Topic.ASSUMPTION, assumptions);
-    return new Names(system(scenario, notes), own);
+    return new Names(system(scenario, notes), own, Map.of());
   }
 
   private Optional<Design> system(Fields scenario, Notes notes) {

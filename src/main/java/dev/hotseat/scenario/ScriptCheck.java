@@ -24,6 +24,7 @@ final class ScriptCheck {
     reachable(questions);
     askedOnce(interview);
     dimensions(file);
+    groups(file);
   }
 
   private void minutes(Fields file, Fields interview) {
@@ -73,6 +74,20 @@ final class ScriptCheck {
     for (Fields dimension : file.groups("dimensions", ScenarioShape.DIMENSION)) {
       reachable(dimension, evidence);
     }
+  }
+
+  private void groups(Fields file) {
+    Set<String> injected = new HashSet<>();
+    script.phases().forEach(phase -> phase.injects().forEach(each -> injected.add(each.group())));
+    file.group("faults", ScenarioShape.FAULT_RULES).stream()
+        .flatMap(rules -> rules.entries("seeded").stream())
+        .map(Node.Entry::key)
+        .filter(group -> !injected.contains(group.text()))
+        .forEach(group ->
+            notes.warning(
+                group.place(),
+                "no phase injects a fault of group '" + group.text() + "'",
+                "an inject with this group"));
   }
 
   private void reachable(Fields dimension, Evidence evidence) {

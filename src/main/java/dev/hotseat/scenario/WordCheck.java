@@ -27,6 +27,17 @@ record WordCheck(CelAbstractSyntaxTree parsed, Code code, Names names) {
     }
   }
 
+  /// Complains where an estimate takes another value for usual than its assumption says.
+  void usual(String assumption, double value, CelExpr.CelCall call) {
+    double declared = names.usual().getOrDefault(assumption, value);
+    if (declared != value) {
+      code.error(
+          position(call.args().get(1)),
+          "the usual value of '" + assumption + "' is another one",
+          Wording.number(declared) + ", as the assumption says");
+    }
+  }
+
   /// How what a function gives is shown.
   Read.Unit unit(FactFunction function, String argument) {
     return switch (function.name()) {

@@ -2,7 +2,7 @@
 ///
 /// Floor 3. Stands on `live` and `load` for what names exist and on `event` for what conditions ask
 /// about; knows nothing of who runs a session or of what is done with a script. Start reading at
-/// [dev.hotseat.scenario.Scenario].
+/// [dev.hotseat.scenario.Scenarios], the door, then [dev.hotseat.scenario.ScenarioLoader].
 @NullMarked
 package dev.hotseat.scenario;
 

@@ -106,6 +106,17 @@ class MutationsTest {
   }
 
   @Test
+  void ofTheForgetfulKindOnlyWarn() {
+    Folder folder = TeaShop.with(I, text -> text.replace("group: kitchen", "fault: spilled"));
+
+    assertThat(TeaShop.load(folder).problems())
+        .extracting(Problem::text)
+        .containsExactly(
+            "scenario.yaml:46:5: warning: no phase injects a fault of group 'kitchen';"
+                + " expected an inject with this group");
+  }
+
+  @Test
   void missingFilesAreNamed() {
     var files = new TreeMap<>(TeaShop.folder().files());
     files.remove(H);

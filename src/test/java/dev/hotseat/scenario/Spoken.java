@@ -20,7 +20,8 @@ final class Spoken {
                   Topic.PROFILE, Set.of("afternoon"),
                   Topic.CLARIFICATION, Set.of("guests"),
                   Topic.ASSUMPTION, Set.of("hours", "cupsPerGuest"),
-                  Topic.FACT, Set.of("guestsPerHour"))));
+                  Topic.FACT, Set.of("guestsPerHour"))),
+          Map.of());
 
   private Spoken() {}
 
