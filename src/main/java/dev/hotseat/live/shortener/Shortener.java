@@ -87,7 +87,7 @@ final class Shortener implements Service {
   private static Reply notAllowed(Route route, String method) {
     return new Reply(
         405,
-        Map.of("Allow", route.allowed()),
+        Map.of("Allow", String.join(", ", route.allowed())),
         "",
         new Why("method-not-allowed", "method", method + " is not understood here"));
   }

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hotseat.exchange.Call;
 import dev.hotseat.exchange.Reply;
 import dev.hotseat.exchange.Why;
+import dev.hotseat.live.LiveSystem.TraceQuery;
+import dev.hotseat.telemetry.Span;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
@@ -136,6 +138,26 @@ class HttpTest {
 
     assertThat(body(seen).get("state").asString()).isEqualTo("live");
     assertThat(body(RIG.get("/links/" + code + "/stats", Map.of())).get("clicks").asInt()).isZero();
+  }
+
+  @Test
+  void aVisitFromFarAwayShowsWhereItsTimeWent() {
+    RIG.follow(RIG.catalogue.code(5), "ap");
+
+    assertThat(RIG.system.traces(new TraceQuery("redirect", false, 300, 500, false)))
+        .filteredOn(trace -> trace.region().equals("ap"))
+        .singleElement()
+        .satisfies(trace ->
+            assertThat(trace.spans())
+                .extracting(Span::hop)
+                .containsExactly(
+                    "client.ap>edge.ap",
+                    "edge.ap>app.ap",
+                    "app.ap>app.eu",
+                    "app.eu>store",
+                    "app.ap>app.eu",
+                    "app.eu>clicks",
+                    "clicks>disk"));
   }
 
   @ParameterizedTest
