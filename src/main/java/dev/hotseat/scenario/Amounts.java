@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 
 /// Reads numbers and times as authors write them.
 final class Amounts {
-  static final String SPAN = "([0-9]{1,7}(?:\\.[0-9]{1,3})?)(ms|s|m|h)";
-  private static final Pattern SPAN_PATTERN = Pattern.compile(SPAN);
+  static final Pattern SPAN = Pattern.compile("([0-9]{1,7}(?:\\.[0-9]{1,3})?)(ms|s|m|h)");
 
   private Amounts() {}
 
@@ -24,7 +23,7 @@ final class Amounts {
 
   /// The time that `text` says, such as `500ms`, `20s`, `1.5m`.
   static Optional<Duration> span(String text) {
-    Matcher matcher = SPAN_PATTERN.matcher(text);
+    Matcher matcher = SPAN.matcher(text);
     if (!matcher.matches()) {
       return Optional.empty();
     }

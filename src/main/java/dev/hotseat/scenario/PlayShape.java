@@ -17,12 +17,14 @@ import dev.hotseat.scenario.Shape.Formed;
 import dev.hotseat.scenario.Shape.Many;
 import dev.hotseat.scenario.Shape.Num;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// What stands in files under `rehearsals/` and `demonstrations/`.
 final class PlayShape {
   static final Formed READING =
       new Formed(
-          "[A-Za-z0-9]+(/[^/\\s]+)?", "a reading such as p99/redirect or gauge/loadsInFlight");
+          Pattern.compile("[A-Za-z0-9]+(/[^/\\s]+)?"),
+          "a reading such as p99/redirect or gauge/loadsInFlight");
   private static final Num SECONDS = new Num(0.5, 600, false);
 
   static final Form SAID_ESTIMATE =

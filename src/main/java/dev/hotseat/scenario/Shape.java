@@ -3,6 +3,7 @@ package dev.hotseat.scenario;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What a value in a scenario file may look like. The loader checks by it; the JSON Schemas and the
 /// author's reference are written from it.
@@ -38,7 +39,8 @@ sealed interface Shape {
 
   /// What a report must say of a dimension.
   record Level() implements Shape {
-    static final String PATTERN = "(>=|<=)?\\s*[1-5]|[1-5]\\.\\.[1-5]|not assessed";
+    static final Pattern PATTERN =
+        Pattern.compile("(>=|<=)?\\s*[1-5]|[1-5]\\.\\.[1-5]|not assessed");
 
     @Override
     public String expected() {
@@ -48,8 +50,8 @@ sealed interface Shape {
 
   /// Text of one form.
   ///
-  /// @param pattern regular expression for the whole of it
-  record Formed(String pattern, String expected) implements Shape {
+  /// @param pattern for the whole of it
+  record Formed(Pattern pattern, String expected) implements Shape {
     static final int LENGTH_MAX = 100;
   }
 

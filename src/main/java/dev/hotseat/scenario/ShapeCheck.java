@@ -51,7 +51,11 @@ final class ShapeCheck {
               phrase,
               name);
       case Level level ->
-          require(node, isScalar(node) && scalar(node).text().matches(Level.PATTERN), level, name);
+          require(
+              node,
+              isScalar(node) && Level.PATTERN.matcher(scalar(node).text()).matches(),
+              level,
+              name);
       case Formed formed -> formed(node, formed, name);
       case Word word -> word(node, word, name);
       case Num num -> num(node, num, name);
@@ -175,7 +179,7 @@ final class ShapeCheck {
         isScalar(node)
             && scalar(node).isText()
             && scalar(node).text().length() <= Formed.LENGTH_MAX
-            && scalar(node).text().matches(formed.pattern());
+            && formed.pattern().matcher(scalar(node).text()).matches();
     require(node, right, formed, name);
   }
 

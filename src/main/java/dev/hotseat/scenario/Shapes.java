@@ -15,6 +15,7 @@ import dev.hotseat.scenario.Shape.Table;
 import dev.hotseat.scenario.Shape.Word;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// The words that the shapes of all files share.
 final class Shapes {
@@ -22,9 +23,11 @@ final class Shapes {
   static final Prose PARAGRAPH = new Prose(2_000);
   static final Prose PAGE = new Prose(20_000);
   static final Formed NAME =
-      new Formed("[a-z0-9]+(-[a-z0-9]+)*", "a name in kebab case, such as hot-link");
+      new Formed(
+          Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*"), "a name in kebab case, such as hot-link");
   static final Formed SYMBOL =
-      new Formed("[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*", "a name such as peakToAverage");
+      new Formed(
+          Pattern.compile("[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*"), "a name such as peakToAverage");
   static final Plain VALUE = new Plain();
   static final Code CONDITION = new Code(false);
   static final Code NUMBER = new Code(true);

@@ -147,7 +147,8 @@ class MutationsTest {
     assertThat(index).as("'%s' in the mutated file", slip.at).isNotNegative();
     String before = mutated.substring(0, index);
     long line = before.chars().filter(each -> each == '\n').count() + 1;
-    return slip.file + ":" + line + ":" + (index - before.lastIndexOf('\n'));
+    int column = before.codePointCount(before.lastIndexOf('\n') + 1, index) + 1;
+    return slip.file + ":" + line + ":" + column;
   }
 
   private static String told(List<Problem> problems, Slip slip, String mutated) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -100,7 +101,7 @@ final class SchemaWriter {
       case Shape.Unit _ -> ordered("type", "string", "maxLength", Shape.Unit.LENGTH_MAX);
       case Shape.Phrase _ ->
           ordered("type", List.of("string", "number", "boolean"), "pattern", "\\S");
-      case Shape.Formed(String pattern, _) ->
+      case Shape.Formed(Pattern pattern, _) ->
           ordered(
               "type", "string", "pattern", whole(pattern), "maxLength", Shape.Formed.LENGTH_MAX);
       case Shape.Level _ ->
@@ -145,7 +146,7 @@ final class SchemaWriter {
     return ordered;
   }
 
-  private static String whole(String pattern) {
+  private static String whole(Pattern pattern) {
     return "^(?:" + pattern + ")$";
   }
 
