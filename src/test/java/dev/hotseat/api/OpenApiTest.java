@@ -149,6 +149,8 @@ class OpenApiTest {
         .path("properties")
         .propertyStream()
         .filter(property -> value.has(property.getKey()))
+        .filter(property ->
+            isRequired(schema, property.getKey()) || !value.get(property.getKey()).isNull())
         .forEach(property ->
             faults.addAll(
                 faults(
@@ -172,6 +174,11 @@ class OpenApiTest {
           .forEach(each -> faults.addAll(faults(each, schema.get("items"), place + "[]")));
     }
     return faults;
+  }
+
+  /// What is not required may be absent or null.
+  private static boolean isRequired(JsonNode schema, String name) {
+    return schema.path("required").valueStream().anyMatch(each -> each.asString().equals(name));
   }
 
   private static boolean isOf(JsonNode value, JsonNode type) {
