@@ -285,6 +285,8 @@ final class DurableSession implements Session {
   @Override
   public String act(String action, Map<String, String> arguments, Role by) {
     mayAct(by);
+    arguments.forEach(
+        (name, value) -> checkedText("arguments." + checkedText("arguments", name), value));
     if (design().actions().stream().noneMatch(each -> each.name().equals(action))) {
       List<String> known = design().actions().stream().map(Design.Action::name).toList();
       throw SessionRefusal.invalid("action", "one of " + String.join(", ", known), action);
@@ -387,10 +389,11 @@ final class DurableSession implements Session {
   @Override
   public Entry note(String text, String by) {
     String words = checkedText("text", text);
+    String who = checkedText("by", by);
     if (words.isBlank()) {
       throw SessionRefusal.invalid("text", "words", "nothing");
     }
-    return core.ask(() -> core.write(new NoteTaken(by, words)).getFirst());
+    return core.ask(() -> core.write(new NoteTaken(who, words)).getFirst());
   }
 
   @Override

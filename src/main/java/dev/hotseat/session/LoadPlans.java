@@ -23,6 +23,7 @@ final class LoadPlans {
   static final String OWN = "own";
 
   private static final int PREDICTIONS_MAX = 20;
+  private static final int UNIT_CHARS_MAX = 20;
   private static final int OWN_CLIENTS = 100;
   private static final double SECONDS_MIN = 0.5;
 
@@ -190,6 +191,10 @@ final class LoadPlans {
           "predictions.value", "0 or more", Double.toString(prediction.value()));
     }
     String unit = prediction.unit();
+    if (unit != null && unit.length() > UNIT_CHARS_MAX) {
+      throw SessionRefusal.invalid(
+          "predictions.unit", "at most " + UNIT_CHARS_MAX + " characters", unit.length() + "");
+    }
     return unit == null || unit.isBlank()
         ? new Prediction(prediction.metric(), prediction.value(), unit(prediction.metric()))
         : prediction;
