@@ -143,7 +143,8 @@ class RunTest {
 
       assertThat(result.offered()).isEqualTo(500);
       assertThat(result.served() + result.failures()).isEqualTo(500);
-      assertThat(result.failed()).containsOnlyKeys("not-sent");
+      // Those in flight end as unfinished instead where a stalled machine releases them too late.
+      assertThat(result.failed().get("not-sent")).isGreaterThan(50);
       assertThat(result.schedule().lagMaxMillis()).isLessThan(result.all().maxMillis());
       assertThat(result.all().maxMillis()).isGreaterThan(shortWait.toMillis());
     }
