@@ -19,6 +19,8 @@ record Regions(List<String> entries) {
   }
 
   String draw(RandomGenerator random) {
-    return entries.get(random.nextInt(entries.size()));
+    return entries.size() == 1
+        ? entries.getFirst()
+        : entries.get(random.nextInt(entries.size()));
   }
 }

@@ -16,7 +16,7 @@ final class UrlRules {
 
   private static final List<String> CLOSED_SUFFIXES =
       List.of("localhost", "local", "internal", "intranet", "lan", "home.arpa", "onion", "invalid");
-  private static final String FORBIDDEN = "\"<>\\^`{|}";
+  private static final boolean[] ALLOWED = allowed();
 
   private final Set<String> ownHosts;
 
@@ -87,7 +87,12 @@ final class UrlRules {
   private static boolean isClosedName(String host) {
     return host.indexOf('.') < 0
         || CLOSED_SUFFIXES.stream()
-            .anyMatch(suffix -> host.equals(suffix) || host.endsWith("." + suffix));
+            .anyMatch(suffix -> host.endsWith(suffix) && isWholeLabel(host, suffix));
+  }
+
+  private static boolean isWholeLabel(String host, String suffix) {
+    int before = host.length() - suffix.length() - 1;
+    return before < 0 || host.charAt(before) == '.';
   }
 
   private static boolean isHostName(String host) {
@@ -126,11 +131,20 @@ final class UrlRules {
   private static int oddCharacter(String url) {
     for (int i = 0; i < url.length(); i++) {
       char c = url.charAt(i);
-      if (c <= ' ' || c >= 0x7F || FORBIDDEN.indexOf(c) >= 0) {
+      if (c >= ALLOWED.length || !ALLOWED[c]) {
         return i;
       }
     }
     return -1;
+  }
+
+  /// Printable ASCII without what browsers disagree about.
+  private static boolean[] allowed() {
+    boolean[] allowed = new boolean[0x7F];
+    for (char c = '!'; c < allowed.length; c++) {
+      allowed[c] = "\"<>\\^`{|}".indexOf(c) < 0;
+    }
+    return allowed;
   }
 
   private static int afterScheme(String url) {
