@@ -19,8 +19,6 @@ record Regions(List<String> entries) {
   }
 
   String draw(RandomGenerator random) {
-    return entries.size() == 1
-        ? entries.getFirst()
-        : entries.get(random.nextInt(entries.size()));
+    return entries.size() == 1 ? entries.getFirst() : entries.get(random.nextInt(entries.size()));
   }
 }
