@@ -2,10 +2,7 @@ package dev.hotseat.session;
 
 import dev.hotseat.event.Entry;
 import dev.hotseat.event.SessionEvent;
-import dev.hotseat.event.SessionEvent.ActionTaken;
 import dev.hotseat.event.SessionEvent.Answered;
-import dev.hotseat.event.SessionEvent.FaultStarted;
-import dev.hotseat.event.SessionEvent.FaultStopped;
 import dev.hotseat.event.SessionEvent.HintGiven;
 import dev.hotseat.event.SessionEvent.LeversChanged;
 import dev.hotseat.event.SessionEvent.NoteTaken;
@@ -17,7 +14,6 @@ import dev.hotseat.event.SessionEvent.SystemReset;
 import dev.hotseat.exchange.Call;
 import dev.hotseat.exchange.Reply;
 import dev.hotseat.exchange.Why;
-import dev.hotseat.fault.FaultKind;
 import dev.hotseat.interview.FollowUpView;
 import dev.hotseat.interview.InterviewState.OpenQuestion;
 import dev.hotseat.live.Design;
@@ -50,14 +46,16 @@ final class DurableSession implements Session {
   private final Listening listening;
   private final Instruments instruments;
   private final RunRecords runs;
-  private final int charsMax;
+  private final Rights rights;
+  private final Interventions interventions;
   private final int lagMax;
 
   DurableSession(String id, About about, Core core, SessionLimits limits) {
     this.id = id;
     this.about = about;
     this.core = core;
-    this.charsMax = limits.answerCharsMax();
+    this.rights = new Rights(core, limits.answerCharsMax());
+    this.interventions = new Interventions(core, rights);
     this.listening = new Listening(core.course().ear(), limits.answerCharsMax());
     this.instruments = new Instruments(core, limits);
     this.runs = new RunRecords(core, instruments);
@@ -147,9 +145,9 @@ final class DurableSession implements Session {
 
   @Override
   public List<LeverView> change(Map<String, String> values, String reason, Role by) {
-    String why = checkedText("reason", reason);
+    String why = rights.checked("reason", reason);
     core.ask(() -> {
-      mayAct(by);
+      rights.mayAct(by);
       Map<String, String> before = core.story().levers();
       Map<String, String> from = new LinkedHashMap<>();
       Map<String, String> to = new LinkedHashMap<>();
@@ -161,7 +159,9 @@ final class DurableSession implements Session {
               to.put(name, value);
             }
           });
-      return to.isEmpty() ? List.of() : core.write(new LeversChanged(from, to, why, word(by)));
+      return to.isEmpty()
+          ? List.of()
+          : core.write(new LeversChanged(from, to, why, Rights.word(by)));
     });
     return levers();
   }
@@ -180,8 +180,8 @@ final class DurableSession implements Session {
   public RunView startRun(RunRequest request, Role by) {
     core.live(); // built before the mailbox is held up
     return core.ask(() -> {
-      mayAct(by);
-      return runs.start(request, word(by));
+      rights.mayAct(by);
+      return runs.start(request, Rights.word(by));
     });
   }
 
@@ -192,7 +192,7 @@ final class DurableSession implements Session {
 
   @Override
   public RunView stopRun(Role by) {
-    mayAct(by);
+    rights.mayAct(by);
     return runs.stop();
   }
 
@@ -215,93 +215,22 @@ final class DurableSession implements Session {
 
   @Override
   public List<FaultView> faults(Role by) {
-    return Views.faults(scenario(), design(), core.story(), by);
+    return interventions.faults(by);
   }
 
   @Override
   public FaultView startFault(String fault, @Nullable Double intensity, boolean forced, Role by) {
-    FaultKind kind = fault(fault, by);
-    double strength = intensity == null ? kind.usual() : intensity;
-    if (!(strength >= kind.min() && strength <= kind.max())) {
-      throw SessionRefusal.invalid(
-          "intensity", kind.min() + ".." + kind.max() + " " + kind.unit(), "" + strength);
-    }
-    if (forced && !by.leads()) {
-      throw new SessionRefusal(Kind.NOT_ALLOWED, "Only an interviewer may force a fault.");
-    }
-    core.live();
-    going(
-        by,
-        () -> {
-          boolean worse = core.story().faults().containsKey(fault);
-          Optional<String> early = forced || worse ? Optional.empty() : core.tooEarly();
-          if (early.isPresent()) {
-            throw new SessionRefusal(
-                Kind.NOT_HEALTHY, "The baseline does not hold: " + early.get() + ".");
-          }
-          return new FaultStarted(fault, strength, word(by));
-        });
-    return view(fault, by);
+    return interventions.start(fault, intensity, forced, by);
   }
 
   @Override
   public FaultView stopFault(String fault, Role by) {
-    fault(fault, by);
-    core.ask(() -> {
-      mayAct(by);
-      var biting = core.story().faults().get(fault);
-      boolean own = by.leads() || (biting != null && biting.by().equals(word(by)));
-      return biting != null && own ? core.write(new FaultStopped(fault, word(by))) : List.of();
-    });
-    return view(fault, by);
+    return interventions.stop(fault, by);
   }
 
-  private FaultKind fault(String name, Role by) {
-    FaultKind kind =
-        core.fault(name)
-            .orElseThrow(() ->
-                SessionRefusal.invalid(
-                    "fault",
-                    "one of "
-                        + String.join(", ", faults(by).stream().map(FaultView::name).toList()),
-                    name));
-    if (!by.leads() && !scenario().faults().candidate().contains(name)) {
-      throw new SessionRefusal(Kind.NOT_ALLOWED, "This fault is not the candidate's to start.");
-    }
-    return kind;
-  }
-
-  private FaultView view(String fault, Role by) {
-    return faults(by).stream()
-        .filter(each -> each.name().equals(fault))
-        .findFirst()
-        .orElseThrow(() -> new SessionRefusal(Kind.NOT_FOUND, "There is no such fault."));
-  }
-
-  /*
-   * An action may take its time and may fail, so it is carried out on the caller's thread and told
-   * afterwards. A crash between the two loses the entry, but then also the system that it changed.
-   */
   @Override
   public String act(String action, Map<String, String> arguments, Role by) {
-    mayAct(by);
-    arguments.forEach(
-        (name, value) -> checkedText("arguments." + checkedText("arguments", name), value));
-    if (design().actions().stream().noneMatch(each -> each.name().equals(action))) {
-      List<String> known = design().actions().stream().map(Design.Action::name).toList();
-      throw SessionRefusal.invalid("action", "one of " + String.join(", ", known), action);
-    }
-    try {
-      String outcome = core.live().act(action, arguments);
-      core.tell(new ActionTaken(action, Map.copyOf(arguments), outcome, word(by)));
-      return outcome;
-    } catch (IllegalArgumentException refused) {
-      throw SessionRefusal.invalid(
-          "arguments", "what the action takes", String.valueOf(refused.getMessage()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new SessionRefusal(Kind.BUSY, "The action was interrupted.");
-    }
+    return interventions.act(action, arguments, by);
   }
 
   // Instruments
@@ -345,10 +274,12 @@ final class DurableSession implements Session {
 
   @Override
   public SessionView pause(String reason, Role by) {
-    String why = checkedText("reason", reason);
+    String why = rights.checked("reason", reason);
     core.ask(() -> {
-      mayLead(by);
-      return core.story().interview().paused() ? List.of() : core.write(new Paused(why, word(by)));
+      rights.mayHoldTheClock(by);
+      return core.story().interview().paused()
+          ? List.of()
+          : core.write(new Paused(why, Rights.word(by)));
     });
     return view();
   }
@@ -356,28 +287,30 @@ final class DurableSession implements Session {
   @Override
   public SessionView resume(Role by) {
     core.ask(() -> {
-      mayLead(by);
-      return core.story().interview().paused() ? core.write(new Resumed(word(by))) : List.of();
+      rights.mayHoldTheClock(by);
+      return core.story().interview().paused()
+          ? core.write(new Resumed(Rights.word(by)))
+          : List.of();
     });
     return view();
   }
 
   @Override
   public SessionView reset(Role by) {
-    mayAct(by);
+    rights.mayAct(by);
     core.desk().stop();
-    going(by, () -> new SystemReset(word(by)));
+    going(by, () -> new SystemReset(Rights.word(by)));
     return view();
   }
 
   @Override
   public SessionView end(Role by) {
-    mayWrite(by);
+    rights.mayWrite(by);
     core.desk().stop();
     core.ask(() -> {
-      mayWrite(by);
+      rights.mayWrite(by);
       while (!core.story().ended()) {
-        core.write(core.end(word(by), core.story()));
+        core.write(core.end(Rights.word(by), core.story()));
       }
       return true;
     });
@@ -388,8 +321,8 @@ final class DurableSession implements Session {
 
   @Override
   public Entry note(String text, String by) {
-    String words = checkedText("text", text);
-    String who = checkedText("by", by);
+    String words = rights.checked("text", text);
+    String who = rights.checked("by", by);
     if (words.isBlank()) {
       throw SessionRefusal.invalid("text", "words", "nothing");
     }
@@ -410,11 +343,11 @@ final class DurableSession implements Session {
       throw SessionRefusal.invalid(
           "what", "one of ask, edit, hold, release, skip", steering.what());
     }
-    String text = checkedText("text", steering.text() == null ? "" : steering.text());
+    String text = rights.checked("text", steering.text() == null ? "" : steering.text());
     if (followUps().stream().noneMatch(each -> each.question().equals(steering.followUp()))) {
       throw SessionRefusal.invalid("followUp", "a follow-up of the script", steering.followUp());
     }
-    going(by, () -> new Steered(steering.followUp(), steering.what(), text, word(by)));
+    going(by, () -> new Steered(steering.followUp(), steering.what(), text, Rights.word(by)));
     return view();
   }
 
@@ -455,50 +388,11 @@ final class DurableSession implements Session {
     }
   }
 
-  // Who may
-
-  /// Takes in an event of somebody at work: not while the session is paused, for a candidate.
+  /// Takes in an event of somebody at work.
   private List<Entry> going(Role by, Supplier<SessionEvent> event) {
     return core.ask(() -> {
-      mayAct(by);
+      rights.mayAct(by);
       return core.write(event.get());
     });
-  }
-
-  private void mayWrite(Role by) {
-    if (core.story().ended()) {
-      throw Core.ended();
-    }
-    if (by == Role.OBSERVER) {
-      throw new SessionRefusal(Kind.NOT_ALLOWED, "An observer only watches.");
-    }
-  }
-
-  private void mayAct(Role by) {
-    mayWrite(by);
-    if (core.story().interview().paused() && !by.leads()) {
-      throw new SessionRefusal(Kind.PAUSED, "The session is paused.");
-    }
-  }
-
-  /// In an interview the clock is the interviewer's; who practises alone holds it.
-  private void mayLead(Role by) {
-    mayWrite(by);
-    if (!by.leads() && !core.story().opening().mode().equals("practice")) {
-      throw new SessionRefusal(Kind.NOT_ALLOWED, "Only the interviewer stops the clock.");
-    }
-  }
-
-  private String checkedText(String field, String text) {
-    if (text.length() > charsMax) {
-      throw SessionRefusal.invalid(
-          field, "at most " + charsMax + " characters", text.length() + " characters");
-    }
-    return text.strip();
-  }
-
-  /// As the journal writes it: a host acts as an interviewer.
-  private static String word(Role by) {
-    return by.leads() ? Role.INTERVIEWER.word() : by.word();
   }
 }
