@@ -1,5 +1,6 @@
 package dev.hotseat.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.hotseat.session.OpenRequest;
 import dev.hotseat.session.Role;
 import dev.hotseat.session.Session;
@@ -9,6 +10,7 @@ import io.micronaut.inject.BeanDefinition;
 import io.micronaut.inject.QualifiedBeanType;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,7 +28,8 @@ import java.util.regex.Pattern;
 ///
 /// Both stand in this process, each in a Netty server with the same settings; the bare one has
 /// nothing of ours in it, no filter and no security. The client is `wrk` (it must be installed),
-/// the arms go A B B A. Requests a second come from 32 connections, the added median from one.
+/// the arms go A B B A. Requests a second come from 32 connections, the added median from one. The
+/// server's processor time for each request holds on a busy machine too; the other two do not.
 ///
 /// Environment: `PAIRS` (6), `SECONDS` of each arm (5).
 public final class GateCost {
@@ -41,6 +44,9 @@ public final class GateCost {
           false,
           "bare.redirect",
           true);
+  private static final OperatingSystemMXBean MACHINE =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+  private static final Pattern COUNT = Pattern.compile("([0-9]+) requests in");
   private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
   private static final Pattern MEDIAN = Pattern.compile("50%\\s+([0-9.]+)(us|ms|s)");
   private static final Pattern BROKEN = Pattern.compile("Socket errors|Non-2xx");
@@ -128,22 +134,27 @@ public final class GateCost {
     }
     double[][] rates = new double[2][pairs];
     double[][] medians = new double[2][pairs];
+    double[][] costs = new double[2][pairs];
     for (int pair = 0; pair < pairs; pair++) {
       for (int turn = 0; turn < 2; turn++) {
         int arm = (pair + turn) % 2;
         URI uri = arm == 0 ? live : bare;
-        rates[arm][pair] = wrk(uri, CONNECTIONS).perSecond();
+        Heard heard = wrk(uri, CONNECTIONS);
+        rates[arm][pair] = heard.perSecond();
+        costs[arm][pair] = heard.serverMicros();
         medians[arm][pair] = wrk(uri, 1).medianMicros();
       }
     }
-    print(rates, medians);
+    print(rates, medians, costs);
   }
 
-  private void print(double[][] rates, double[][] medians) {
+  private void print(double[][] rates, double[][] medians, double[][] costs) {
     double[] ratio = new double[pairs];
     Arrays.setAll(ratio, pair -> rates[0][pair] / rates[1][pair]);
     double[] added = new double[pairs];
     Arrays.setAll(added, pair -> medians[0][pair] - medians[1][pair]);
+    double[] dearer = new double[pairs];
+    Arrays.setAll(dearer, pair -> costs[0][pair] / costs[1][pair]);
     System.out.println(
         "| what | live | bare | of each pair: median | min | max |\n|---|---:|---:|---:|---:|---:|");
     System.out.printf(
@@ -161,9 +172,17 @@ public final class GateCost {
         quantile(added, 0.5),
         quantile(added, 0),
         quantile(added, 1));
+    System.out.printf(
+        "| µs of server processor a request | %.1f | %.1f | ratio %.2f | %.2f | %.2f |%n",
+        quantile(costs[0], 0.5),
+        quantile(costs[1], 0.5),
+        quantile(dearer, 0.5),
+        quantile(dearer, 0),
+        quantile(dearer, 1));
   }
 
   private Heard wrk(URI uri, int connections) throws IOException, InterruptedException {
+    long cpuBefore = MACHINE.getProcessCpuTime();
     Process wrk =
         new ProcessBuilder(
                 "wrk", "-t1", "-c" + connections, "-d" + seconds + "s", "--latency", uri.toString())
@@ -181,7 +200,11 @@ public final class GateCost {
           case "ms" -> 1e3;
           default -> 1e6;
         };
-    return new Heard(Double.parseDouble(rate.group(1)), Double.parseDouble(median.group(1)) * unit);
+    double serverMicros = (MACHINE.getProcessCpuTime() - cpuBefore) / 1e3;
+    return new Heard(
+        Double.parseDouble(rate.group(1)),
+        Double.parseDouble(median.group(1)) * unit,
+        serverMicros / Double.parseDouble(found(COUNT, said).group(1)));
   }
 
   private static Matcher found(Pattern pattern, String text) {
@@ -202,5 +225,5 @@ public final class GateCost {
     return Integer.parseInt(System.getenv().getOrDefault(name, Integer.toString(usual)));
   }
 
-  private record Heard(double perSecond, double medianMicros) {}
+  private record Heard(double perSecond, double medianMicros, double serverMicros) {}
 }
