@@ -66,7 +66,8 @@ final class CandidateHttp {
 
   private JsonNode send(HttpRequest.Builder request) {
     HttpResponse<String> response = exchange(request);
-    JsonNode body = response.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(response.body());
+    JsonNode body =
+        response.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(response.body());
     if (response.statusCode() >= 400) {
       throw new Refused(response.statusCode(), body.path("type").asString(""), response.body());
     }

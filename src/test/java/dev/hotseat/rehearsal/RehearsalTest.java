@@ -23,8 +23,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 
-/// Every rehearsal of every scenario, played over HTTP against the real live system on an accelerated
-/// clock. Adding a rehearsal is adding a file.
+/// Every rehearsal of every scenario, played over HTTP against the real live system on an
+/// accelerated clock. Adding a rehearsal is adding a file.
 @MicronautTest
 @Property(name = "hotseat.session.clock-speed-max", value = "1000")
 class RehearsalTest {

@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
 
 /// Plays one rehearsal: whenever a question is open, says and does what the file says for it, once.
 ///
-/// It knows the questions' ids and nothing of the engine. A question that stays open after all that is
-/// passed over with "next", as a person would.
+/// It knows the questions' ids and nothing of the engine. A question that stays open after all that
+/// is passed over with "next", as a person would.
 final class ScriptedCandidate {
   /*
    * A poll is far shorter than any time box at the fastest clock a rehearsal uses; patience is longer than
