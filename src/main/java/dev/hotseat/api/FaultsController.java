@@ -7,6 +7,7 @@ import dev.hotseat.api.problem.ProblemKind;
 import dev.hotseat.api.text.Format;
 import dev.hotseat.session.FaultView;
 import dev.hotseat.session.Role;
+import dev.hotseat.session.SessionRefusal;
 import dev.hotseat.session.SessionView;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -56,8 +57,19 @@ final class FaultsController {
     Seat seat = seats.at(id, caller);
     Wanted wanted = wanted(Sent.in(request));
     Role by = wanted.forced() ? caller.role() : seat.role();
-    seat.session().startFault(wanted.fault(), wanted.intensity(), wanted.forced(), by);
+    try {
+      seat.session().startFault(wanted.fault(), wanted.intensity(), wanted.forced(), by);
+    } catch (SessionRefusal refusal) {
+      throw inOurWords(refusal);
+    }
     return show(seat, request);
+  }
+
+  /// The session calls the fault's name a name; in what the client sent it is the `fault`.
+  private static SessionRefusal inOurWords(SessionRefusal refusal) {
+    return refusal.field().equals("name")
+        ? SessionRefusal.invalid("fault", refusal.expected(), refusal.got())
+        : refusal;
   }
 
   /// Stops one fault.
