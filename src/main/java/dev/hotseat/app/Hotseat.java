@@ -1,5 +1,6 @@
 package dev.hotseat.app;
 
+import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.Micronaut;
 import io.micronaut.runtime.exceptions.ApplicationStartupException;
 import java.net.BindException;
@@ -12,7 +13,12 @@ public final class Hotseat {
   /// Starts the server.
   public static void main(String[] args) {
     try {
-      Micronaut.build(args).mainClass(Hotseat.class).banner(false).start();
+      Micronaut.build(args)
+          .mainClass(Hotseat.class)
+          .banner(false)
+          .mapError(ServerStartupException.class, Hotseat::exitCode)
+          .mapError(ApplicationStartupException.class, Hotseat::exitCode)
+          .start();
     } catch (ApplicationStartupException failure) {
       if (!portTaken(failure)) {
         throw failure;
@@ -22,6 +28,11 @@ public final class Hotseat {
               + " for instance: MICRONAUT_SERVER_PORT=8081");
       System.exit(1);
     }
+  }
+
+  /// Zero lets the failure come back to us instead of being printed with its stack.
+  private static int exitCode(Throwable failure) {
+    return portTaken(failure) ? 0 : 1;
   }
 
   private static boolean portTaken(Throwable failure) {
