@@ -42,6 +42,9 @@ final class Refusals implements ExceptionHandler<SessionRefusal, HttpResponse<?>
       case ENDED -> ProblemKind.SESSION_ENDED.because(words);
       case PAUSED -> ProblemKind.SESSION_PAUSED.because(words);
       case NOT_ALLOWED -> ProblemKind.FORBIDDEN.because(words);
+      case RUN_GOING_ON -> ProblemKind.RUN_IN_PROGRESS.because(words);
+      case NO_RUN -> ProblemKind.NO_RUN_IN_PROGRESS.because(words);
+      case NO_HINT -> ProblemKind.NO_HINT.because(words);
       case CONFLICT -> ProblemKind.NOT_NOW.because(words);
       case NOT_HEALTHY -> ProblemKind.NOT_HEALTHY_YET.because(words);
       case FULL -> ProblemKind.SESSIONS_FULL.because(words);

@@ -124,9 +124,9 @@ final class DurableSession implements Session {
           core.story()
               .interview()
               .question()
-              .orElseThrow(() -> new SessionRefusal(Kind.CONFLICT, "No question is open."));
+              .orElseThrow(() -> new SessionRefusal(Kind.NO_HINT, "No question is open."));
       if (open.hintsGiven() >= open.hints()) {
-        throw new SessionRefusal(Kind.CONFLICT, "There is no further hint.");
+        throw new SessionRefusal(Kind.NO_HINT, "There is no further hint.");
       }
       return new HintGiven(open.id(), open.hintsGiven() + 1);
     });

@@ -43,7 +43,7 @@ final class LoadDesk implements AutoCloseable {
 
   Order order(RunRequest request, int number, String by) {
     Profile profile = plans.profile(request);
-    List<Prediction> predictions = LoadPlans.predictions(request.predictions());
+    List<Prediction> predictions = plans.predictions(request.predictions());
     return new Order(
         profile, new RunStarted(number, profile.name(), LoadPlans.line(profile), predictions, by));
   }

@@ -22,6 +22,14 @@ final class LoadPlans {
   /// Name of a plan of one's own.
   static final String OWN = "own";
 
+  private static final String RUN = "run";
+  private static final List<String> OF_TRAFFIC =
+      List.of("p50", "p99", "p999", "max", "errorShare", "rate", "errors", "count", "service");
+  private static final List<String> OF_THE_RUN =
+      List.of("goodput", "throughput", "achieved", "lag", "retries", "abandoned", "cores");
+  private static final List<String> OF_REASONS = List.of("why", "failed");
+  private static final int REASON_CHARS_MAX = 100;
+
   private static final int PREDICTIONS_MAX = 20;
   private static final int UNIT_CHARS_MAX = 20;
   private static final int OWN_CLIENTS = 100;
@@ -170,7 +178,7 @@ final class LoadPlans {
   }
 
   /// @throws SessionRefusal `INVALID` when one cannot be compared with anything
-  static List<Prediction> predictions(@Nullable List<Prediction> given) {
+  List<Prediction> predictions(@Nullable List<Prediction> given) {
     if (given == null) {
       return List.of();
     }
@@ -178,13 +186,12 @@ final class LoadPlans {
       throw SessionRefusal.invalid(
           "predictions", "at most " + PREDICTIONS_MAX, Integer.toString(given.size()));
     }
-    return given.stream().map(LoadPlans::checked).toList();
+    return given.stream().map(this::checked).toList();
   }
 
-  private static Prediction checked(Prediction prediction) {
-    if (prediction.metric() == null || !prediction.metric().matches("[A-Za-z0-9]+/.{1,100}")) {
-      throw SessionRefusal.invalid(
-          "predictions.metric", "measure/subject, such as p99/redirect", "" + prediction.metric());
+  private Prediction checked(Prediction prediction) {
+    if (prediction.metric() == null || !measured(prediction.metric())) {
+      throw SessionRefusal.invalid("predictions.metric", metrics(), "" + prediction.metric());
     }
     if (!(prediction.value() >= 0) || !Double.isFinite(prediction.value())) {
       throw SessionRefusal.invalid(
@@ -198,6 +205,35 @@ final class LoadPlans {
     return unit == null || unit.isBlank()
         ? new Prediction(prediction.metric(), prediction.value(), unit(prediction.metric()))
         : prediction;
+  }
+
+  /// Whether a run can measure it; what cannot be measured would always count as missed.
+  private boolean measured(String metric) {
+    int slash = metric.indexOf('/');
+    String measure = metric.substring(0, Math.max(0, slash));
+    String subject = metric.substring(slash + 1);
+    if (OF_REASONS.contains(measure)) {
+      return !subject.isEmpty() && subject.length() <= REASON_CHARS_MAX;
+    }
+    if (OF_THE_RUN.contains(measure)) {
+      return subject.equals(RUN);
+    }
+    int at = subject.indexOf('@');
+    String traffic = at < 0 ? subject : subject.substring(0, at);
+    return OF_TRAFFIC.contains(measure) && (subject.equals(RUN) || subjects().contains(traffic));
+  }
+
+  private List<String> subjects() {
+    return design.traffic().stream().map(Traffic::name).toList();
+  }
+
+  private String metrics() {
+    return "measure/subject, such as p99/"
+        + subjects().getFirst()
+        + ", with one of "
+        + String.join(", ", OF_TRAFFIC)
+        + " and one of run, "
+        + String.join(", ", subjects());
   }
 
   /// The unit that a measure has by itself.

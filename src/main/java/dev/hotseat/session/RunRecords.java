@@ -30,7 +30,7 @@ final class RunRecords {
     Story story = core.story();
     if (story.running().isPresent()) {
       throw new SessionRefusal(
-          Kind.CONFLICT, "Run " + story.runs().size() + " is going on; one at a time.");
+          Kind.RUN_GOING_ON, "Run " + story.runs().size() + " is going on; one at a time.");
     }
     Order order = core.desk().order(request, story.runs().size() + 1, by);
     core.desk().start(order, core.live(), this::over);
@@ -70,7 +70,7 @@ final class RunRecords {
     int going =
         core.story()
             .running()
-            .orElseThrow(() -> new SessionRefusal(Kind.CONFLICT, "No run is going on."))
+            .orElseThrow(() -> new SessionRefusal(Kind.NO_RUN, "No run is going on."))
             .started()
             .run();
     core.desk().stop();
@@ -102,7 +102,7 @@ final class RunRecords {
   private Attempt finished(int run) {
     Attempt found = attempt(run);
     if (found.finished() == null) {
-      throw new SessionRefusal(Kind.CONFLICT, "Run " + run + " is still going on.");
+      throw new SessionRefusal(Kind.RUN_GOING_ON, "Run " + run + " is still going on.");
     }
     return found;
   }

@@ -18,8 +18,13 @@ public final class SessionRefusal extends RuntimeException {
     PAUSED,
     /// The role may not do this.
     NOT_ALLOWED,
-    /// It does not fit what is going on: a run is under way, no run is, no question is open, no
-    /// hint is left.
+    /// A load run is under way.
+    RUN_GOING_ON,
+    /// No load run is under way.
+    NO_RUN,
+    /// No hint is left, or no question is open.
+    NO_HINT,
+    /// It does not fit what is going on otherwise: no estimate is open, no choice is.
     CONFLICT,
     /// A fault is refused until the baseline holds, unless forced.
     NOT_HEALTHY,

@@ -68,6 +68,7 @@ class HostileInputTest {
         "POST|/load|{\"ratePerSecond\":10,\"durationSeconds\":1,\"mix\":{\"nothing\":1}}|422|invalid-fields|mix",
         "POST|/load|{\"ratePerSecond\":10,\"durationSeconds\":1,\"loop\":\"round\"}|422|invalid-fields|loop",
         "POST|/load|{\"profile\":\"quiet\",\"predictions\":[{\"metric\":\"p99/redirect\"}]}|422|invalid-fields|predictions[0].value",
+        "POST|/load|{\"profile\":\"quiet\",\"predictions\":[{\"metric\":\"p99/redrict\",\"value\":1}]}|422|invalid-fields|predictions.metric",
         "POST|/sql|{\"sql\":\"drop table links\"}|422|sql-refused|sql",
         "POST|/sql|{\"sql\":\"select * from nowhere\"}|422|sql-refused|sql",
         "POST|/sql|{\"sql\":\"select 1; select 2\"}|422|sql-refused|sql",
@@ -160,6 +161,26 @@ class HostileInputTest {
     assertThat(SERVER.call("GET", "/" + "a".repeat(9_000)).send().status()).isIn(413, 414);
     assertThat(SERVER.call("GET", "/health").header("X-Large", "a".repeat(20_000)).send().status())
         .isIn(413, 431);
+  }
+
+  @Test
+  void refusesABodyThatIsNotCompressedAsItSays() {
+    problem(
+        SESSION
+            .as("candidate", "POST", "/answers")
+            .header("Content-Encoding", "gzip")
+            .json("{\"text\":\"x\"}")
+            .send(),
+        400,
+        "bad-request");
+  }
+
+  @Test
+  void turnsAwayAPageOfAnotherSiteThatWantsToRead() {
+    problem(
+        SERVER.call("GET", "/api/scenarios").header("Origin", "http://evil.example").send(),
+        403,
+        "cross-site");
   }
 
   @Test

@@ -60,9 +60,24 @@ class LoadPlansTest {
 
   @Test
   void completePredictionsWithTheUnitOfTheirMeasure() {
-    assertThat(LoadPlans.predictions(List.of(new Prediction("p99/redirect", 20, ""))))
-        .containsExactly(new Prediction("p99/redirect", 20, "ms"));
-    assertThatThrownBy(() -> LoadPlans.predictions(List.of(new Prediction("fast", 1, "ms"))))
-        .isInstanceOf(SessionRefusal.class);
+    assertThat(plans.predictions(List.of(new Prediction("p99/reading@eu", 20, ""))))
+        .containsExactly(new Prediction("p99/reading@eu", 20, "ms"));
+  }
+
+  @Test
+  void refuseAPredictionThatNoRunCouldMeasure() {
+    for (String metric :
+        List.of("fast", "p99/raeding", "p98/reading", "p99/", "/reading", "goodput/reading")) {
+      assertThatThrownBy(() -> plans.predictions(List.of(new Prediction(metric, 1, "ms"))))
+          .as(metric)
+          .isInstanceOfSatisfying(
+              SessionRefusal.class,
+              refusal -> assertThat(refusal.field()).isEqualTo("predictions.metric"));
+    }
+    assertThat(
+            plans.predictions(
+                List.of(
+                    new Prediction("goodput/run", 1, ""), new Prediction("why/pool-wait", 1, ""))))
+        .hasSize(2);
   }
 }

@@ -164,7 +164,7 @@ class SessionTest {
   void givesHintsUntilThereAreNone() {
     assertThat(session.hint()).extracting(Turn::text).containsExactly("First");
     assertThat(session.hint()).extracting(Turn::text).containsExactly("Second");
-    assertRefused(Kind.CONFLICT, () -> session.hint());
+    assertRefused(Kind.NO_HINT, () -> session.hint());
     assertThat(question().hintsLeft()).isZero();
   }
 
@@ -253,7 +253,7 @@ class SessionTest {
 
     assertThat(going.state()).isEqualTo("running");
     assertThat(going.plan()).isEqualTo("200/s for 1 s, open, even");
-    assertRefused(Kind.CONFLICT, () -> session.startRun(short1, Role.CANDIDATE));
+    assertRefused(Kind.RUN_GOING_ON, () -> session.startRun(short1, Role.CANDIDATE));
     await().atMost(Duration.ofSeconds(20)).until(() -> session.currentRun().isEmpty());
     RunView done = session.run(1, Role.CANDIDATE);
     assertThat(done.state()).isIn("done", "void");
@@ -279,7 +279,7 @@ class SessionTest {
 
     assertThat(stopped.state()).isEqualTo("stopped");
     assertThat(session.currentRun()).isEmpty();
-    assertRefused(Kind.CONFLICT, () -> session.stopRun(Role.CANDIDATE));
+    assertRefused(Kind.NO_RUN, () -> session.stopRun(Role.CANDIDATE));
   }
 
   @Test

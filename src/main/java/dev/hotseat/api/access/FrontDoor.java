@@ -56,6 +56,9 @@ final class FrontDoor implements Ordered {
     if (!SAFE.contains(request.getMethod()) && fromAnotherSite(request)) {
       throw ProblemKind.CROSS_SITE.because("The browser says that another site sent this.");
     }
+    if (SAFE.contains(request.getMethod()) && premises.loopback() && readElsewhere(request)) {
+      throw ProblemKind.CROSS_SITE.because("A page of another site wants to read this machine.");
+    }
   }
 
   @ResponseFilter
@@ -75,6 +78,13 @@ final class FrontDoor implements Ordered {
     }
     String origin = request.getHeaders().get("Origin");
     return origin != null && !isOwn(origin, request);
+  }
+
+  /// A browser names the origin of a page that reads, rather than follows a link. The framework
+  /// would turn it away as well, without a word.
+  private static boolean readElsewhere(HttpRequest<?> request) {
+    String origin = request.getHeaders().get("Origin");
+    return origin != null && request.getMethod() != HttpMethod.OPTIONS && !isOwn(origin, request);
   }
 
   private static boolean isOwn(String origin, HttpRequest<?> request) {

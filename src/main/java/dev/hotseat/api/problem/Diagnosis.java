@@ -12,6 +12,7 @@ import io.micronaut.http.server.exceptions.UnsupportedMediaException;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
+import io.netty.handler.codec.compression.DecompressionException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -37,6 +38,8 @@ final class Diagnosis {
           invalid(request, unreadable.getArgument(), got(unreadable));
       case ContentLengthExceededException _ -> plain(ProblemKind.TOO_LARGE, tooLarge());
       case BufferLengthExceededException _ -> plain(ProblemKind.TOO_LARGE, tooLarge());
+      case DecompressionException _ ->
+          plain(ProblemKind.BAD_REQUEST, "The body is not compressed as its Content-Encoding says.");
       case NotAllowedException other ->
           plain(
               ProblemKind.METHOD_NOT_ALLOWED,

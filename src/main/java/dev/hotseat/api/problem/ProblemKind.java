@@ -33,7 +33,6 @@ public enum ProblemKind {
   SESSION_ENDED(409, "The session has ended", "Its report, replay and export remain readable."),
   SESSION_NOT_ENDED(409, "The session is still going on", "`POST /api/sessions/{id}/end` ends it."),
   SESSION_PAUSED(409, "The session is paused", "`POST /api/sessions/{id}/resume` goes on."),
-  SESSION_NOT_PAUSED(409, "The session is not paused", "There is nothing to resume."),
   RUN_IN_PROGRESS(
       409,
       "A load run is going on",

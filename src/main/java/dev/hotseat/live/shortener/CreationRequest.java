@@ -7,6 +7,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /// The body of `POST /links`, or what is wrong with it.
@@ -43,9 +44,14 @@ sealed interface CreationRequest {
     try (JsonParser json = Reader.FACTORY.createParser(ObjectReadContext.empty(), body)) {
       return new Reader(json).read();
     } catch (JacksonException e) {
-      return new Malformed(
-          new Objection(400, "bad-json", "body", "Not JSON: " + e.getOriginalMessage()));
+      return new Malformed(new Objection(400, "bad-json", "body", "Not JSON" + place(e)));
     }
+  }
+
+  /// Where it stops being JSON. The parser's own words name its classes and options.
+  private static String place(JacksonException malformed) {
+    TokenStreamLocation at = malformed.getLocation();
+    return at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
   }
 
   /// Walks through one body.
