@@ -39,7 +39,8 @@ final class Diagnosis {
       case ContentLengthExceededException _ -> plain(ProblemKind.TOO_LARGE, tooLarge());
       case BufferLengthExceededException _ -> plain(ProblemKind.TOO_LARGE, tooLarge());
       case DecompressionException _ ->
-          plain(ProblemKind.BAD_REQUEST, "The body is not compressed as its Content-Encoding says.");
+          plain(
+              ProblemKind.BAD_REQUEST, "The body is not compressed as its Content-Encoding says.");
       case NotAllowedException other ->
           plain(
               ProblemKind.METHOD_NOT_ALLOWED,
