@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -106,13 +107,14 @@ public final class Peak {
     try (LiveSystem system = start(world, but, 100);
         ScheduledExecutorService seconds = Executors.newSingleThreadScheduledExecutor();
         var generator = new Generator(world, LoadLimits.USUAL)) {
-      seconds.scheduleAtFixedRate(system::second, 1, 1, TimeUnit.SECONDS);
+      Future<?> ticking = seconds.scheduleAtFixedRate(system::second, 1, 1, TimeUnit.SECONDS);
       double all = (redirects + creations) * share;
       Stage peak = Stage.hold(all, length);
       run(generator, system, "warm-up", redirects, creations, Stage.ramp(all / 20, all, WARM_UP));
       settle();
       RunResult result = run(generator, system, "peak", redirects, creations, peak);
       settle();
+      ticking.cancel(false);
       row(name, result, system.second());
     }
   }

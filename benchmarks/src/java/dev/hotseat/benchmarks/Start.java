@@ -23,9 +23,6 @@ import java.util.stream.Stream;
 public final class Start {
   private static final Path JAR = Path.of("target", "app", "hotseat.jar");
   private static final long PATIENCE_NANOS = 120_000_000_000L;
-  private static final String REQUEST =
-      "GET /api/scenarios HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nConnection: close\r\n\r\n";
-
   private final Path folder;
 
   private Start(Path folder) {
@@ -110,7 +107,10 @@ public final class Start {
         var in =
             new BufferedReader(
                 new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
-      socket.getOutputStream().write(REQUEST.formatted(port).getBytes(StandardCharsets.US_ASCII));
+      String request =
+          "GET /api/scenarios HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nConnection: close\r\n\r\n"
+              .formatted(port);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       status = String.valueOf(in.readLine());
     } catch (IOException notYet) {
       return false;
