@@ -49,7 +49,8 @@ public final class Peak {
           Map.entry("single-flight", "on"),
           Map.entry("writes", "synchronous"),
           Map.entry("clicks", "batched"),
-          Map.entry("batch-size", "5000"),
+          Map.entry("batch-size", "10000"),
+          Map.entry("batch-interval", "5000"),
           Map.entry("index", "on"),
           Map.entry("pool-size", "64"));
 
