@@ -7,6 +7,7 @@ import dev.hotseat.event.Mention;
 import dev.hotseat.scenario.Problem;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Scenarios on a terminal.
 final class ScenarioSheets {
@@ -25,13 +26,23 @@ final class ScenarioSheets {
           each.playable() ? Integer.toString(each.minutes()) : "",
           each.playable() ? "" : "has errors, not playable");
     }
-    String first = scenarios.getFirst().name();
-    return sheet
-        .grid(grid)
-        .next(
-            List.of(
-                "curl -s '" + origin + "/api/scenarios/" + first + "?format=text'",
-                "curl -s '" + origin + "/api/sessions?format=text' -d " + first));
+    sheet.grid(grid);
+    Optional<String> playable =
+        scenarios.stream()
+            .filter(ScenarioJson.Line::playable)
+            .map(ScenarioJson.Line::name)
+            .findFirst();
+    if (playable.isEmpty()) {
+      String broken = scenarios.getFirst().name();
+      return sheet.next(
+          List.of(
+              "curl -s -X POST '" + origin + "/api/scenarios/" + broken + "/lint?format=text'"));
+    }
+    String first = playable.get();
+    return sheet.next(
+        List.of(
+            "curl -s '" + origin + "/api/scenarios/" + first + "?format=text'",
+            "curl -s '" + origin + "/api/sessions?format=text' -d " + first));
   }
 
   static Sheet show(ScenarioJson scenario, String origin) {

@@ -5,6 +5,8 @@ import dev.hotseat.api.body.Fields;
 import dev.hotseat.api.body.Sent;
 import dev.hotseat.api.problem.ProblemKind;
 import dev.hotseat.api.text.Format;
+import dev.hotseat.scenario.Scenarios;
+import dev.hotseat.scenario.Scenarios.Found;
 import dev.hotseat.session.OpenRequest;
 import dev.hotseat.session.Opening;
 import dev.hotseat.session.SessionView;
@@ -37,11 +39,13 @@ final class SessionsController {
   private final Sessions sessions;
   private final Seats seats;
   private final Links links;
+  private final Scenarios scenarios;
 
-  SessionsController(Sessions sessions, Seats seats, Links links) {
+  SessionsController(Sessions sessions, Seats seats, Links links, Scenarios scenarios) {
     this.sessions = sessions;
     this.seats = seats;
     this.links = links;
+    this.scenarios = scenarios;
   }
 
   @Serdeable
@@ -56,7 +60,12 @@ final class SessionsController {
 
   @Post
   HttpResponse<?> open(HttpRequest<byte[]> request) {
-    Opening opening = sessions.open(wanted(Sent.in(request)));
+    OpenRequest wanted = wanted(Sent.in(request));
+    if (scenarios.find(wanted.scenario()).filter(Found.Broken.class::isInstance).isPresent()) {
+      throw ProblemKind.SCENARIO_BROKEN.because(
+          "The folder of " + wanted.scenario() + " has errors; no session can be opened on it.");
+    }
+    Opening opening = sessions.open(wanted);
     SessionJson json = opened(opening, request);
     String address = links.session(request, json.id());
     MutableHttpResponse<?> answer =
