@@ -95,7 +95,7 @@ class SqlConsoleTest {
     assertThat(notRefused).isEmpty();
     assertThat(console.run(store, "SELECT COUNT(*) FROM item").rows())
         .isEqualTo(List.of(List.of("3000")));
-    assertThat(Files.exists(Path.of("/tmp/hotseat-hostile"))).isFalse();
+    assertThat(Files.exists(Path.of("target/hotseat-hostile"))).isFalse();
   }
 
   @Test
