@@ -24,7 +24,7 @@ class FloorsTest {
   private static final List<Set<String>> FLOORS =
       List.of(
           Set.of("world"),
-          Set.of("exchange", "fault", "telemetry", "journal", "phrase"),
+          Set.of("exchange", "fault", "telemetry", "journal", "phrase", "history"),
           Set.of("live", "load", "event"),
           Set.of("scenario"),
           Set.of("interview", "hearing", "scoring"),
