@@ -14,15 +14,15 @@ public final class Agreement implements Question {
   private final String secondBook;
   private final List<Effect> second;
 
-  private Agreement(
-      String firstBook, List<Effect> first, String secondBook, List<Effect> second) {
+  private Agreement(String firstBook, List<Effect> first, String secondBook, List<Effect> second) {
     this.firstBook = firstBook;
     this.first = List.copyOf(first);
     this.secondBook = secondBook;
     this.second = List.copyOf(second);
   }
 
-  /// @param first where things happen, such as the provider's book; what is in it alone is an orphan
+  /// @param first where things happen, such as the provider's book; what is in it alone is an
+  ///   orphan
   /// @param second where they are written down; what is in it alone is a phantom
   public static Agreement of(
       String firstBook, List<Effect> first, String secondBook, List<Effect> second) {
@@ -44,8 +44,7 @@ public final class Agreement implements Question {
     }
   }
 
-  private void compare(
-      String reference, List<Effect> here, List<Effect> there, Findings findings) {
+  private void compare(String reference, List<Effect> here, List<Effect> there, Findings findings) {
     if (there.isEmpty()) {
       add(findings, Kind.ORPHAN, "is with the %s and not with the %s", reference, here, there);
     } else if (here.isEmpty()) {

@@ -26,8 +26,8 @@ public final class AtMostOnce implements Question {
     return new AtMostOnce(action, book, effects, Map.of());
   }
 
-  /// Also asks what the system believes about each wish, once it has recovered. A wish that is not in
-  /// the map is one of which the system knows nothing.
+  /// Also asks what the system believes about each wish, once it has recovered. A wish that is not
+  /// in the map is one of which the system knows nothing.
   public AtMostOnce believing(Map<String, Belief> bySubject) {
     return new AtMostOnce(action, book, effects, bySubject);
   }
@@ -74,7 +74,8 @@ public final class AtMostOnce implements Question {
       if (attempts.stream().anyMatch(Operation::isOk)) {
         report(findings, Kind.LOST, "was acknowledged and is not in the %s's book");
       } else if (beliefs.get(subject) == Belief.DONE) {
-        report(findings, Kind.MISBELIEVED, "is not in the %s's book, and the system says it was done");
+        report(
+            findings, Kind.MISBELIEVED, "is not in the %s's book, and the system says it was done");
       } else {
         judgeOpen(findings);
       }
@@ -84,9 +85,11 @@ public final class AtMostOnce implements Question {
       if (attempts.stream().allMatch(Operation::isFail)) {
         report(findings, Kind.UNWANTED, "was refused each time and is in the %s's book");
       } else if (!someoneAsked(effect.amount())) {
-        report(findings, Kind.WRONG_AMOUNT, "is in the %s's book with an amount it was not asked for");
+        report(
+            findings, Kind.WRONG_AMOUNT, "is in the %s's book with an amount it was not asked for");
       } else if (!beliefs.isEmpty() && systemDeniesIt()) {
-        report(findings, Kind.MISBELIEVED, "is in the %s's book, and the system says it was not done");
+        report(
+            findings, Kind.MISBELIEVED, "is in the %s's book, and the system says it was not done");
       } else {
         judgeOpen(findings);
       }
@@ -112,7 +115,8 @@ public final class AtMostOnce implements Question {
     }
 
     private void report(Findings findings, Kind kind, String words) {
-      String said = words.contains("%d") ? words.formatted(made.size(), book) : words.formatted(book);
+      String said =
+          words.contains("%d") ? words.formatted(made.size(), book) : words.formatted(book);
       findings.add(
           kind,
           () ->

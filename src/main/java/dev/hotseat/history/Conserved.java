@@ -49,18 +49,20 @@ public final class Conserved implements Question {
 
   private void groups(Findings findings) {
     Map<String, List<Entry>> groups = new LinkedHashMap<>();
-    entries.forEach(each -> groups.computeIfAbsent(each.group(), _ -> new ArrayList<>(2)).add(each));
+    entries.forEach(
+        each -> groups.computeIfAbsent(each.group(), _ -> new ArrayList<>(2)).add(each));
     groups.forEach((group, legs) ->
-        sums(legs).forEach((unit, sum) -> {
-          if (sum != 0) {
-            add(
-                findings,
-                Kind.UNBALANCED,
-                group,
-                "%s in the %s sums to %+d %s".formatted(group, book, sum, unit),
-                legs);
-          }
-        }));
+        sums(legs)
+            .forEach((unit, sum) -> {
+              if (sum != 0) {
+                add(
+                    findings,
+                    Kind.UNBALANCED,
+                    group,
+                    "%s in the %s sums to %+d %s".formatted(group, book, sum, unit),
+                    legs);
+              }
+            }));
   }
 
   private static Map<String, Long> sums(List<Entry> legs) {

@@ -8,8 +8,7 @@ package dev.hotseat.history;
 /// @param unit what is counted, such as `EUR`
 /// @param amount in minor units, negative where it is taken
 /// @param order its place in the book
-public record Entry(
-    String id, String group, String account, String unit, long amount, long order) {
+public record Entry(String id, String group, String account, String unit, long amount, long order) {
 
   String words() {
     return "%s: %+d %s on %s".formatted(id, amount, unit, account);

@@ -87,8 +87,7 @@ public final class Freshness implements Question {
       lost(findings);
     }
 
-    private void fromNowhere(
-        Operation seen, Map<Long, Long> earliestWrite, Findings findings) {
+    private void fromNowhere(Operation seen, Map<Long, Long> earliestWrite, Findings findings) {
       Long written = earliestWrite.get(seen.read());
       if (seen.read() != 0 && (written == null || written > seen.completed())) {
         add(
@@ -127,7 +126,8 @@ public final class Freshness implements Question {
         return;
       }
       long inTheEnd = finalVersions.getOrDefault(subject, 0L);
-      Operation greatest = Collections.max(acknowledged.entrySet(), Map.Entry.comparingByKey()).getValue();
+      Operation greatest =
+          Collections.max(acknowledged.entrySet(), Map.Entry.comparingByKey()).getValue();
       if (inTheEnd < greatest.asked()) {
         add(
             findings,
@@ -138,17 +138,12 @@ public final class Freshness implements Question {
       }
     }
 
-    private void add(
-        Findings findings, Kind kind, String words, List<Operation> about) {
+    private void add(Findings findings, Kind kind, String words, List<Operation> about) {
       findings.add(
           kind,
           () ->
               new Finding(
-                  kind,
-                  subject,
-                  Trail.ids(about, List.of()),
-                  words,
-                  Trail.of(about, List.of())));
+                  kind, subject, Trail.ids(about, List.of()), words, Trail.of(about, List.of())));
     }
   }
 }

@@ -20,17 +20,18 @@ public final class InOrder implements Question {
 
   @Override
   public void ask(Recorded recorded, Findings findings) {
-    Effect.by(Effect::subject, effects).forEach((subject, applied) -> {
-      List<Effect> along =
-          applied.stream().sorted(Comparator.comparingLong(Effect::order)).toList();
-      for (int i = 1; i < along.size(); i++) {
-        Effect before = along.get(i - 1);
-        Effect after = along.get(i);
-        if (after.amount() < before.amount()) {
-          findings.add(Kind.OUT_OF_ORDER, () -> finding(subject, before, after));
-        }
-      }
-    });
+    Effect.by(Effect::subject, effects)
+        .forEach((subject, applied) -> {
+          List<Effect> along =
+              applied.stream().sorted(Comparator.comparingLong(Effect::order)).toList();
+          for (int i = 1; i < along.size(); i++) {
+            Effect before = along.get(i - 1);
+            Effect after = along.get(i);
+            if (after.amount() < before.amount()) {
+              findings.add(Kind.OUT_OF_ORDER, () -> finding(subject, before, after));
+            }
+          }
+        });
   }
 
   private Finding finding(String subject, Effect before, Effect after) {

@@ -22,27 +22,29 @@ public final class Linearizable implements Question {
 
   @Override
   public void ask(Recorded recorded, Findings findings) {
-    recorded.bySubject(model.actions()).forEach((subject, operations) -> {
-      List<Operation> relevant = operations.stream().filter(model::matters).toList();
-      switch (new Search(model, relevant, STEPS_MAX).run()) {
-        case Search.Outcome.Explained() -> {}
-        case Search.Outcome.GaveUp() ->
-            add(
-                findings,
-                Kind.UNDECIDED,
-                "%s has %d operations, too many of them at once to try every order"
-                    .formatted(subject, relevant.size()),
-                subject,
-                relevant);
-        case Search.Outcome.Unexplained(Operation at) ->
-            add(
-                findings,
-                Kind.NOT_LINEARIZABLE,
-                "no order of what happened to %s explains %s".formatted(subject, at.id()),
-                subject,
-                relevant);
-      }
-    });
+    recorded
+        .bySubject(model.actions())
+        .forEach((subject, operations) -> {
+          List<Operation> relevant = operations.stream().filter(model::matters).toList();
+          switch (new Search(model, relevant, STEPS_MAX).run()) {
+            case Search.Outcome.Explained() -> {}
+            case Search.Outcome.GaveUp() ->
+                add(
+                    findings,
+                    Kind.UNDECIDED,
+                    "%s has %d operations, too many of them at once to try every order"
+                        .formatted(subject, relevant.size()),
+                    subject,
+                    relevant);
+            case Search.Outcome.Unexplained(Operation at) ->
+                add(
+                    findings,
+                    Kind.NOT_LINEARIZABLE,
+                    "no order of what happened to %s explains %s".formatted(subject, at.id()),
+                    subject,
+                    relevant);
+          }
+        });
   }
 
   private static void add(
@@ -51,10 +53,6 @@ public final class Linearizable implements Question {
         kind,
         () ->
             new Finding(
-                kind,
-                subject,
-                Trail.ids(about, List.of()),
-                words,
-                Trail.of(about, List.of())));
+                kind, subject, Trail.ids(about, List.of()), words, Trail.of(about, List.of())));
   }
 }

@@ -2,8 +2,8 @@ package dev.hotseat.history;
 
 import org.jspecify.annotations.Nullable;
 
-/// A call or a return in the doubly linked list of what a [Search] has not explained yet. Taken out,
-/// it remembers its neighbours, so that it can be put back where it was.
+/// A call or a return in the doubly linked list of what a [Search] has not explained yet. Taken
+/// out, it remembers its neighbours, so that it can be put back where it was.
 final class Node {
   private final int index;
   private final boolean call;

@@ -6,9 +6,11 @@ import java.util.concurrent.atomic.AtomicReference;
 /// A call that is out. It is completed once; what comes later is ignored, as a client that has
 /// given up ignores the answer.
 public final class Pending {
-  private record Done(long position, Answer answer) {}
+  private record Known(long position, Answer answer) {}
 
-  private final AtomicReference<Done> done = new AtomicReference<>();
+  private static final Known NOTHING = new Known(Operation.NEVER, Answer.Unknown.STILL_OUT);
+
+  private final AtomicReference<Known> known = new AtomicReference<>(NOTHING);
   private final AtomicLong positions;
   private final long invoked;
   private final String client;
@@ -55,14 +57,11 @@ public final class Pending {
   }
 
   private void complete(Answer answer) {
-    done.compareAndSet(null, new Done(positions.incrementAndGet(), answer));
+    known.compareAndSet(NOTHING, new Known(positions.incrementAndGet(), answer));
   }
 
   Operation seen() {
-    Done so = done.get();
-    return so == null
-        ? new Operation(
-            client, action, subject, asked, invoked, Operation.NEVER, Answer.Unknown.STILL_OUT)
-        : new Operation(client, action, subject, asked, invoked, so.position(), so.answer());
+    Known now = known.get();
+    return new Operation(client, action, subject, asked, invoked, now.position(), now.answer());
   }
 }

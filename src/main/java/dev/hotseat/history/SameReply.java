@@ -21,11 +21,14 @@ public final class SameReply implements Question {
   @Override
   public void ask(Recorded recorded, Findings findings) {
     Map<String, Operation> firstByReference = new LinkedHashMap<>();
-    recorded.bySubject(Set.of(action)).values().forEach(attempts -> {
-      List<Operation> told = attempts.stream().filter(Operation::isOk).toList();
-      changed(told, findings);
-      shared(told, firstByReference, findings);
-    });
+    recorded
+        .bySubject(Set.of(action))
+        .values()
+        .forEach(attempts -> {
+          List<Operation> told = attempts.stream().filter(Operation::isOk).toList();
+          changed(told, findings);
+          shared(told, firstByReference, findings);
+        });
   }
 
   private static void changed(List<Operation> told, Findings findings) {
@@ -61,8 +64,7 @@ public final class SameReply implements Question {
     }
   }
 
-  private static void add(
-      Findings findings, Kind kind, String words, List<Operation> operations) {
+  private static void add(Findings findings, Kind kind, String words, List<Operation> operations) {
     findings.add(
         kind,
         () ->

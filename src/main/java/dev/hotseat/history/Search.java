@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Looks for an order that explains the answers of one subject.
 ///
-/// The algorithm of Wing and Gong (*Testing and verifying concurrent objects*, 1993) with the memory
-/// that Lowe added (*Testing for linearizability*, 2017): an operation whose call stands before the
-/// first return in the list may come next; one that the model accepts is lifted out, one that leads
-/// nowhere is put back, and what was tried already (the same set of operations, the same state) is
-/// not tried again.
+/// The algorithm of Wing and Gong (*Testing and verifying concurrent objects*, 1993) with the
+/// memory that Lowe added (*Testing for linearizability*, 2017): an operation whose call stands
+/// before the first return in the list may come next; one that the model accepts is lifted out, one
+/// that leads nowhere is put back, and what was tried already (the same set of operations, the same
+/// state) is not tried again.
 final class Search {
 
   /// How a search ended.

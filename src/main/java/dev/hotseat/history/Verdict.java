@@ -41,8 +41,8 @@ public record Verdict(
       text.append(count(Kind.UNDECIDED)).append(" undecided");
     }
     new TreeMap<>(counts)
-        .forEach((kind, count) ->
-            text.append("\n%7d %s (%s)".formatted(count, kind, kind.meaning())));
+        .forEach(
+            (kind, count) -> text.append("\n%7d %s (%s)".formatted(count, kind, kind.meaning())));
     for (Finding each : findings.subList(0, Math.min(10, findings.size()))) {
       text.append("\n\n").append(each.kind()).append(": ").append(each.words());
       each.trail().forEach(line -> text.append("\n  ").append(line));

@@ -32,7 +32,10 @@ class HistoryTest {
     });
     assertThat(operations).hasSize(20_000).isSortedAccordingTo(Operation.BY_INVOCATION);
     assertThat(positions).as("every event has a position of its own").hasSize(40_000);
-    assertThat(Checker.check(history.recorded(), List.of(Linearizable.of(Model.register("write", "read")))).clean())
+    assertThat(
+            Checker.check(
+                    history.recorded(), List.of(Linearizable.of(Model.register("write", "read"))))
+                .clean())
         .isTrue();
   }
 

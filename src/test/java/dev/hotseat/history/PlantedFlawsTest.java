@@ -15,24 +15,26 @@ class PlantedFlawsTest {
 
   @Test
   void aTillThatIsRightIsNeverAccused() {
-    LongStream.range(0, SEEDS).forEach(seed -> {
-      Verdict verdict = new Trade(Flaw.NONE, seed).close();
+    LongStream.range(0, SEEDS)
+        .forEach(seed -> {
+          Verdict verdict = new Trade(Flaw.NONE, seed).close();
 
-      assertThat(verdict.clean()).as(() -> "seed " + seed + ": " + verdict.words()).isTrue();
-      assertThat(verdict.complete()).isTrue();
-      assertThat(verdict.operations()).isGreaterThan(250);
-    });
+          assertThat(verdict.clean()).as(() -> "seed " + seed + ": " + verdict.words()).isTrue();
+          assertThat(verdict.complete()).isTrue();
+          assertThat(verdict.operations()).isGreaterThan(250);
+        });
   }
 
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
   void everyFlawIsCaughtWhateverTheSeed(Flaw flaw) {
-    LongStream.range(0, 20).forEach(seed -> {
-      Verdict verdict = new Trade(flaw, seed).close();
+    LongStream.range(0, 20)
+        .forEach(seed -> {
+          Verdict verdict = new Trade(flaw, seed).close();
 
-      assertThat(verdict.count(flaw.found()))
-          .as(() -> flaw + ", seed " + seed + ": " + verdict.words())
-          .isPositive();
-    });
+          assertThat(verdict.count(flaw.found()))
+              .as(() -> flaw + ", seed " + seed + ": " + verdict.words())
+              .isPositive();
+        });
   }
 }

@@ -16,21 +16,25 @@ class QuestionsTest {
     history.invoke("phone-3", "charge", "order-17", 1250).unknown("timed out after 500 ms");
     history.invoke("phone-3", "charge", "order-17", 1250).ok("pay-2", "{}");
 
-    Verdict verdict = ask(AtMostOnce.of("charge", "provider", List.of(charge(1, "pay-1"), charge(2, "pay-2"))));
+    Verdict verdict =
+        ask(AtMostOnce.of("charge", "provider", List.of(charge(1, "pay-1"), charge(2, "pay-2"))));
 
-    assertThat(verdict.findings()).singleElement().satisfies(found -> {
-      assertThat(found.kind()).isEqualTo(Kind.DOUBLED);
-      assertThat(found.words()).isEqualTo("order-17 was wanted once and is 2 times in the provider's book");
-      assertThat(found.ids()).containsExactly("#1", "#3", "ch-1", "ch-2");
-      assertThat(found.trail())
-          .containsExactly(
-              "invoke  #1 charge order-17 1250 by phone-3",
-              "unknown #1 timed out after 500 ms",
-              "invoke  #3 charge order-17 1250 by phone-3",
-              "ok      #3 got pay-2, reply " + Digest.of("{}"),
-              "book    ch-1: charge of 1250 EUR",
-              "book    ch-2: charge of 1250 EUR");
-    });
+    assertThat(verdict.findings())
+        .singleElement()
+        .satisfies(found -> {
+          assertThat(found.kind()).isEqualTo(Kind.DOUBLED);
+          assertThat(found.words())
+              .isEqualTo("order-17 was wanted once and is 2 times in the provider's book");
+          assertThat(found.ids()).containsExactly("#1", "#3", "ch-1", "ch-2");
+          assertThat(found.trail())
+              .containsExactly(
+                  "invoke  #1 charge order-17 1250 by phone-3",
+                  "unknown #1 timed out after 500 ms",
+                  "invoke  #3 charge order-17 1250 by phone-3",
+                  "ok      #3 got pay-2, reply " + Digest.of("{}"),
+                  "book    ch-1: charge of 1250 EUR",
+                  "book    ch-2: charge of 1250 EUR");
+        });
     assertThat(verdict.words()).contains("2 operations looked at").contains("DOUBLED");
   }
 
@@ -39,7 +43,8 @@ class QuestionsTest {
     history.invoke("a", "charge", "order-17", 1250).unknown("timed out");
     history.invoke("a", "charge", "order-18", 1250);
 
-    assertThat(ask(AtMostOnce.of("charge", "provider", List.of(charge(1, "pay-1")))).clean()).isTrue();
+    assertThat(ask(AtMostOnce.of("charge", "provider", List.of(charge(1, "pay-1")))).clean())
+        .isTrue();
     assertThat(ask(AtMostOnce.of("charge", "provider", List.of())).clean()).isTrue();
   }
 
@@ -48,8 +53,7 @@ class QuestionsTest {
     history.invoke("a", "charge", "order-17", 1250).fail("declined");
     Effect stray = new Effect("ch-2", "order-99", "pay-9", "charge", "EUR", 5, 2, "");
 
-    Verdict verdict =
-        ask(AtMostOnce.of("charge", "provider", List.of(charge(1, "pay-1"), stray)));
+    Verdict verdict = ask(AtMostOnce.of("charge", "provider", List.of(charge(1, "pay-1"), stray)));
 
     assertThat(verdict.counts()).isEqualTo(Map.of(Kind.UNWANTED, 1L, Kind.STRAY, 1L));
   }
@@ -84,9 +88,12 @@ class QuestionsTest {
     history.invoke("north", "charge", "order-1", 1250).ok("pay-1", "{}");
     history.invoke("south", "charge", "order-2", 1250).ok("pay-1", "{}");
 
-    assertThat(ask(SameReply.of("charge")).findings()).singleElement().satisfies(found ->
-        assertThat(found.words())
-            .isEqualTo("order-2 of south was given pay-1, which was made for order-1 of north"));
+    assertThat(ask(SameReply.of("charge")).findings())
+        .singleElement()
+        .satisfies(found ->
+            assertThat(found.words())
+                .isEqualTo(
+                    "order-2 of south was given pay-1, which was made for order-1 of north"));
   }
 
   @Test
@@ -113,9 +120,11 @@ class QuestionsTest {
     Entry given2 = new Entry("leg-2", "pay-1", "merchant", "EUR", 1250, 2);
 
     assertThat(ask(Conserved.of("ledger", List.of(taken, given2))).clean()).isTrue();
-    assertThat(ask(Conserved.of("ledger", List.of(taken, given))).count(Kind.UNBALANCED)).isEqualTo(2);
+    assertThat(ask(Conserved.of("ledger", List.of(taken, given))).count(Kind.UNBALANCED))
+        .isEqualTo(2);
     assertThat(
-            ask(Conserved.of("ledger", List.of(taken, given2)).unchangedSince(List.of(taken, given)))
+            ask(Conserved.of("ledger", List.of(taken, given2))
+                    .unchangedSince(List.of(taken, given)))
                 .counts())
         .isEqualTo(Map.of(Kind.REWRITTEN, 1L));
     assertThat(
@@ -129,8 +138,10 @@ class QuestionsTest {
     history.invoke("auditor", "ledger total", "EUR", 0).ok(0);
     history.invoke("auditor", "ledger total", "EUR", 0).ok(-1250);
 
-    assertThat(ask(Constant.of("ledger total", 0)).findings()).singleElement().satisfies(found ->
-        assertThat(found.words()).isEqualTo("EUR was read as -1250 and must always be 0"));
+    assertThat(ask(Constant.of("ledger total", 0)).findings())
+        .singleElement()
+        .satisfies(found ->
+            assertThat(found.words()).isEqualTo("EUR was read as -1250 and must always be 0"));
   }
 
   @Test

@@ -38,13 +38,14 @@ final class Shelf {
         client.ok(version);
         yield () -> commit(name, version);
       }
-      default -> () -> {
-        commit(name, version);
-        return () -> {
-          client.ok(version);
-          return null;
-        };
-      };
+      default ->
+          () -> {
+            commit(name, version);
+            return () -> {
+              client.ok(version);
+              return null;
+            };
+          };
     };
   }
 
@@ -75,10 +76,8 @@ final class Shelf {
   private long seen(String name) {
     return switch (flaw) {
       case REPLICA_LAGS -> replica.getOrDefault(name, 0L);
-      case REPLICAS_TAKE_TURNS ->
-          (chance.nextBoolean() ? primary : replica).getOrDefault(name, 0L);
-      case UNCOMMITTED_IS_READ ->
-          uncommitted.getOrDefault(name, primary.getOrDefault(name, 0L));
+      case REPLICAS_TAKE_TURNS -> (chance.nextBoolean() ? primary : replica).getOrDefault(name, 0L);
+      case UNCOMMITTED_IS_READ -> uncommitted.getOrDefault(name, primary.getOrDefault(name, 0L));
       default -> primary.getOrDefault(name, 0L);
     };
   }

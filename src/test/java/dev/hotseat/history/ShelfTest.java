@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/// Registers, one writer each, many readers: a store that is right passes, lost, stale and
-/// backward ones are caught whatever the seed.
+/// Registers, one writer each, many readers: a store that is right passes, lost, stale and backward
+/// ones are caught whatever the seed.
 class ShelfTest {
   private static final int SEEDS = Integer.getInteger("history.seeds", 100);
   private static final int NAMES = 5;
@@ -24,24 +24,26 @@ class ShelfTest {
 
   @Test
   void aShelfThatIsRightIsNeverAccused() {
-    LongStream.range(0, SEEDS).forEach(seed -> {
-      Verdict verdict = day(ShelfFlaw.NONE, seed);
+    LongStream.range(0, SEEDS)
+        .forEach(seed -> {
+          Verdict verdict = day(ShelfFlaw.NONE, seed);
 
-      assertThat(verdict.clean()).as(() -> "seed " + seed + ": " + verdict.words()).isTrue();
-      assertThat(verdict.complete()).isTrue();
-    });
+          assertThat(verdict.clean()).as(() -> "seed " + seed + ": " + verdict.words()).isTrue();
+          assertThat(verdict.complete()).isTrue();
+        });
   }
 
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
   void everyFlawIsCaughtWhateverTheSeed(ShelfFlaw flaw) {
-    LongStream.range(0, 20).forEach(seed -> {
-      Verdict verdict = day(flaw, seed);
+    LongStream.range(0, 20)
+        .forEach(seed -> {
+          Verdict verdict = day(flaw, seed);
 
-      assertThat(verdict.count(flaw.found()))
-          .as(() -> flaw + ", seed " + seed + ": " + verdict.words())
-          .isPositive();
-    });
+          assertThat(verdict.count(flaw.found()))
+              .as(() -> flaw + ", seed " + seed + ": " + verdict.words())
+              .isPositive();
+        });
   }
 
   private static Verdict day(ShelfFlaw flaw, long seed) {
@@ -57,8 +59,7 @@ class ShelfTest {
       int client = chance.nextInt(CLIENTS);
       Step step = clients.get(client);
       clients.set(
-          client,
-          step == null ? begin(client, chance, shelf, history, versions) : step.go());
+          client, step == null ? begin(client, chance, shelf, history, versions) : step.go());
       if (chance.nextInt(40) == 0) {
         shelf.catchUp();
       }

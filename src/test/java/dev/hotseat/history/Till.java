@@ -16,8 +16,7 @@ final class Till {
   static final long KEY_LIFE = 500;
   private static final double REPLY_LOST = 0.1;
 
-  private record Row(
-      Visit visit, long savedAt, boolean done, String reply) {}
+  private record Row(Visit visit, long savedAt, boolean done, String reply) {}
 
   private final Flaw flaw;
   private final Provider provider;
