@@ -1,6 +1,6 @@
 package dev.hotseat.api;
 
-import dev.hotseat.api.access.Caller;
+import dev.hotseat.session.Caller;
 import dev.hotseat.api.body.Fields;
 import dev.hotseat.api.body.Sent;
 import dev.hotseat.api.text.Format;

@@ -1,21 +1,24 @@
 package dev.hotseat.api;
 
-import dev.hotseat.api.access.Caller;
+import dev.hotseat.event.Entry;
+import dev.hotseat.session.Caller;
 import dev.hotseat.api.problem.ProblemKind;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.http.sse.Event;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.reactivestreams.Publisher;
+import java.util.stream.Stream;
 
 /// The journal as it grows, as server-sent events. The id of an event is its place in the journal,
 /// so a browser that lost the line comes back where it was.
@@ -30,9 +33,10 @@ final class EventsController {
     this.streams = streams;
   }
 
+  /// A stream; for a reader of JSON what there is so far, at once.
   @Get
-  @Produces(Media.STREAM)
-  HttpResponse<Publisher<Event<?>>> events(
+  @Produces({Media.STREAM, Media.JSON})
+  HttpResponse<?> events(
       String id,
       Caller caller,
       HttpRequest<?> request,
@@ -43,8 +47,29 @@ final class EventsController {
         Optional.ofNullable(request.getHeaders().get("Last-Event-ID"))
             .filter(each -> !each.isBlank())
             .orElse(after);
-    return HttpResponse.<Publisher<Event<?>>>ok(streams.live(seat, seq(from), types(types)))
+    if (wantsJson(request)) {
+      return HttpResponse.ok(soFar(seat, seq(from), types(types))).contentType(Media.JSON);
+    }
+    return HttpResponse.ok(streams.live(seat, seq(from), types(types)))
+        .contentType(Media.STREAM)
         .header("X-Accel-Buffering", "no");
+  }
+
+  private static EntryJson.Entries soFar(Seat seat, long after, Set<String> types) {
+    List<Entry> entries = seat.session().entries(after);
+    Stream<Entry> known =
+        seat.seesAll(seat.session().view()) ? entries.stream() : Disclosure.of(entries);
+    return new EntryJson.Entries(
+        known
+            .map(EntryJson::of)
+            .filter(entry -> types.isEmpty() || types.contains(entry.type()))
+            .toList());
+  }
+
+  private static boolean wantsJson(HttpRequest<?> request) {
+    Collection<MediaType> accepted = request.accept();
+    return accepted.contains(MediaType.APPLICATION_JSON_TYPE)
+        && !accepted.contains(MediaType.TEXT_EVENT_STREAM_TYPE);
   }
 
   /// Types of events to send, such as `spoke,answered`; empty for all.

@@ -6,6 +6,7 @@ import dev.hotseat.scenario.Scenario;
 import dev.hotseat.scenario.Scenarios.Found;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// A scenario as everybody may read it: the task and the tools, never the script.
@@ -23,7 +24,12 @@ record ScenarioJson(
     List<DimensionJson> dimensions,
     FidelityJson fidelity,
     List<OperationJson> operations,
-    List<String> regions) {
+    List<String> regions,
+    List<PartJson> parts,
+    List<HopJson> hops,
+    List<TrafficJson> traffic,
+    List<MeasureJson> gauges,
+    List<MeasureJson> oracles) {
 
   /// A lever with the value that a new session starts with.
   @Serdeable
@@ -47,6 +53,24 @@ record ScenarioJson(
   @Serdeable
   record OperationJson(
       String name, String meaning, String method, String path, String sampleBody) {}
+
+  /// A part of the live system.
+  ///
+  /// @param slots how much it does at once, 0 where that is not bounded
+  @Serdeable
+  record PartJson(String name, String kind, int slots) {}
+
+  /// A call from one part to another; its readings are under `name`.
+  @Serdeable
+  record HopJson(String name, String from, String to) {}
+
+  /// A kind of calls that a load mix can name.
+  @Serdeable
+  record TrafficJson(String name, String meaning) {}
+
+  /// A declared number, read as `gauge/name` or `oracle/name`.
+  @Serdeable
+  record MeasureJson(String name, String unit, String meaning) {}
 
   /// A line of the catalogue.
   ///
@@ -85,7 +109,26 @@ record ScenarioJson(
             scenario.fidelity().realEngine(),
             scenario.fidelity().modelled()),
         design.operations().stream().map(ScenarioJson::operation).toList(),
-        design.regions());
+        design.regions(),
+        design.parts().stream().map(ScenarioJson::part).toList(),
+        design.hops().stream()
+            .map(hop -> new HopJson(hop.name(), hop.from(), hop.to()))
+            .toList(),
+        design.traffic().stream()
+            .map(each -> new TrafficJson(each.name(), each.meaning()))
+            .toList(),
+        measures(design.gauges()),
+        measures(design.oracles()));
+  }
+
+  private static PartJson part(Design.Part part) {
+    return new PartJson(part.name(), part.kind().name().toLowerCase(Locale.ROOT), part.slots());
+  }
+
+  private static List<MeasureJson> measures(List<Design.Measure> measures) {
+    return measures.stream()
+        .map(each -> new MeasureJson(each.name(), each.unit(), each.meaning()))
+        .toList();
   }
 
   private static LeverJson lever(Lever lever, Scenario scenario) {

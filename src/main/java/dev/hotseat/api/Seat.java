@@ -1,6 +1,6 @@
 package dev.hotseat.api;
 
-import dev.hotseat.api.access.Caller;
+import dev.hotseat.session.Caller;
 import dev.hotseat.session.FaultView;
 import dev.hotseat.session.Role;
 import dev.hotseat.session.Session;

@@ -6,8 +6,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
@@ -60,16 +63,27 @@ final class Columns {
         }
       }
       Map<String, List<@Nullable Double>> values = new LinkedHashMap<>();
-      for (String key : keys) {
-        float[] column = columns.get(key);
-        if (column != null) {
-          values.put(key, at(points, column));
-        }
+      for (String key : known(keys)) {
+        values.put(key, at(points, Objects.requireNonNull(columns.get(key))));
       }
       return new Series(points.stream().map(point -> rounded(elapsed[point])).toList(), values);
     } finally {
       lock.readLock().unlock();
     }
+  }
+
+  /// The keys that were measured; `why/*` stands for all that begin with `why/`.
+  private Set<String> known(Collection<String> keys) {
+    Set<String> known = new LinkedHashSet<>();
+    for (String key : keys) {
+      if (key.endsWith("*")) {
+        String start = key.substring(0, key.length() - 1);
+        columns.keySet().stream().filter(each -> each.startsWith(start)).sorted().forEach(known::add);
+      } else if (columns.containsKey(key)) {
+        known.add(key);
+      }
+    }
+    return known;
   }
 
   private static List<@Nullable Double> at(List<Integer> points, float[] column) {

@@ -1,9 +1,6 @@
 package dev.hotseat.ui;
 
 import dev.hotseat.scoring.Report;
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -13,15 +10,15 @@ import java.util.function.Function;
 @Singleton
 @Named("report-page")
 final class ReportPage implements Function<Report, String> {
-  private static final String TEMPLATES = "dev.hotseat.jte";
+  private final Templates templates;
 
-  private final TemplateEngine templates =
-      TemplateEngine.createPrecompiled(null, ContentType.Html, null, TEMPLATES);
+  ReportPage(Templates templates) {
+    this.templates = templates;
+  }
 
   @Override
   public String apply(Report report) {
-    StringOutput page = new StringOutput();
-    templates.render("report.jte", Map.of("report", report, "strip", TimeStrip.of(report)), page);
-    return page.toString();
+    return templates.text(
+        "report.jte", Map.of("report", report, "strip", TimeStrip.of(report)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.hotseat.api.access;
 
+import dev.hotseat.session.Caller;
 import io.micronaut.core.convert.ArgumentConversionContext;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
@@ -18,6 +19,6 @@ final class CallerBinder implements TypedRequestArgumentBinder<Caller> {
   @Override
   public BindingResult<Caller> bind(
       ArgumentConversionContext<Caller> context, HttpRequest<?> request) {
-    return () -> request.getUserPrincipal(Authentication.class).flatMap(Caller::of);
+    return () -> request.getUserPrincipal(Authentication.class).flatMap(Callers::of);
   }
 }

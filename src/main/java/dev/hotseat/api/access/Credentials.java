@@ -1,5 +1,6 @@
 package dev.hotseat.api.access;
 
+import dev.hotseat.session.Caller;
 import dev.hotseat.session.Grant;
 import dev.hotseat.session.Sessions;
 import io.micronaut.context.BeanProvider;
@@ -35,7 +36,7 @@ final class Credentials implements AuthenticationFetcher<HttpRequest<?>> {
 
   @Override
   public Publisher<Authentication> fetchAuthentication(HttpRequest<?> request) {
-    return Mono.justOrEmpty(caller(request).map(Caller::authentication));
+    return Mono.justOrEmpty(caller(request).map(Callers::authentication));
   }
 
   /// Who a token belongs to.

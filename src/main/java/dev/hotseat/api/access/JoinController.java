@@ -1,6 +1,8 @@
 package dev.hotseat.api.access;
 
+import dev.hotseat.session.Caller;
 import dev.hotseat.api.problem.ProblemKind;
+import dev.hotseat.api.text.Format;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -24,8 +26,10 @@ final class JoinController {
     this.credentials = credentials;
   }
 
-  /// Sets the cookie and goes on to the session. The cookie is lax, not strict, because a join link
-  /// is followed from a chat or a mail, and the page behind it must already know who came.
+  /// Sets the cookie and goes on to the session. It is set for the paths of this one session, so
+  /// that a browser may sit in several at once, and in none of them for any other page. It is lax,
+  /// not strict, because a join link is followed from a chat or a mail, and the page behind it must
+  /// already know who came.
   @Get("/{token}")
   HttpResponse<?> join(String token, HttpRequest<?> request) {
     Caller caller =
@@ -34,14 +38,20 @@ final class JoinController {
             .filter(each -> !each.sessionId().isEmpty())
             .orElseThrow(
                 () -> ProblemKind.NO_SUCH_SESSION.because("This join link opens no session."));
-    Cookie cookie =
-        Cookie.of(Credentials.COOKIE, token)
-            .path("/")
-            .httpOnly(true)
-            .secure(request.isSecure())
-            .sameSite(SameSite.Lax)
-            .maxAge(KEPT);
-    return HttpResponse.seeOther(URI.create("/api/sessions/" + caller.sessionId() + "?format=text"))
-        .cookie(cookie);
+    String page = "/sessions/" + caller.sessionId();
+    String text = "/api" + page + "?format=text";
+    return HttpResponse.seeOther(
+            URI.create(Format.wantedBy(request) == Format.HTML ? page : text))
+        .cookie(cookie(token, page, request))
+        .cookie(cookie(token, "/api" + page, request));
+  }
+
+  private static Cookie cookie(String token, String path, HttpRequest<?> request) {
+    return Cookie.of(Credentials.COOKIE, token)
+        .path(path)
+        .httpOnly(true)
+        .secure(request.isSecure())
+        .sameSite(SameSite.Lax)
+        .maxAge(KEPT);
   }
 }

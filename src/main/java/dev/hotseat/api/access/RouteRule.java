@@ -1,5 +1,6 @@
 package dev.hotseat.api.access;
 
+import dev.hotseat.session.Caller;
 import dev.hotseat.api.problem.ProblemKind;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpMethod;
@@ -11,6 +12,7 @@ import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.RouteMatch;
 import io.micronaut.web.router.UriRouteMatch;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -22,7 +24,7 @@ import reactor.core.publisher.Mono;
 /// 404, whatever the role, so that ids cannot be told apart; only then does a wrong role get 403.
 @Singleton
 final class RouteRule implements SecurityRule<HttpRequest<?>> {
-  private static final String SESSIONS = "/api/sessions/{id}";
+  private static final List<String> SESSIONS = List.of("/api/sessions/{id}", "/sessions/{id}");
 
   @Override
   public int getOrder() {
@@ -35,7 +37,7 @@ final class RouteRule implements SecurityRule<HttpRequest<?>> {
     Optional<RouteMatch<?>> match =
         request == null ? Optional.empty() : RouteAttributes.getRouteMatch(request);
     if (match.isPresent() && match.get() instanceof UriRouteMatch<?, ?> route) {
-      return check(route, Optional.ofNullable(authentication).flatMap(Caller::of));
+      return check(route, Optional.ofNullable(authentication).flatMap(Callers::of));
     }
     return Mono.just(SecurityRuleResult.ALLOWED); // no route: answered with 404 or 405
   }
@@ -61,7 +63,7 @@ final class RouteRule implements SecurityRule<HttpRequest<?>> {
 
   /// The id of the session that the request is about.
   private static Optional<String> entered(UriRouteMatch<?, ?> match) {
-    return template(match).startsWith(SESSIONS)
+    return SESSIONS.stream().anyMatch(template(match)::startsWith)
         ? Optional.ofNullable(match.getVariableValues().get("id")).map(Object::toString)
         : Optional.empty();
   }

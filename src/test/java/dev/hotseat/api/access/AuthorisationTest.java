@@ -50,6 +50,7 @@ class AuthorisationTest {
         .containsExactlyInAnyOrder(
             "GET /api/scenarios",
             "GET /api/scenarios/{name}",
+            "GET /static/{version}/{+path}",
             "GET /join/{token}",
             "GET /health",
             "GET /openapi.yaml",
@@ -74,7 +75,7 @@ class AuthorisationTest {
   void hidesOtherSessionsAndKeepsRolesToTheirOwn(String route) throws IOException {
     for (Role role : SEATED) {
       String token = own.token(role.word());
-      if (route.contains("/api/sessions/{id}")) {
+      if (route.contains("/sessions/{id}")) {
         assertThat(status(route, OTHERS, token)).as(role + " in another session").isEqualTo(404);
       }
       if (Routes.admits(route, role)) {
@@ -95,7 +96,7 @@ class AuthorisationTest {
     String cookie = joined.header("Set-Cookie");
 
     assertThat(joined.status()).isEqualTo(303);
-    assertThat(cookie).containsIgnoringCase("HttpOnly").contains("SameSite=Lax", "Path=/");
+    assertThat(cookie).containsIgnoringCase("HttpOnly").contains("SameSite=Lax", "Path=/sessions/");
     Answer inside =
         SERVER
             .call("GET", joined.header("Location"))

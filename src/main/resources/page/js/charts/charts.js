@@ -1,0 +1,4 @@
+/** @param {import('../console.js').Console} console */
+export function mountCharts() {
+  return { moment() {} };
+}

@@ -1,0 +1,24 @@
+import { h } from './dom.js';
+import { amount } from './format.js';
+
+/** The objectives, met or missed, as measured just now. @param {import('./console.js').Console} console */
+export function mountObjectives({ session }) {
+  const list = document.getElementById('objectives');
+  let shown = '';
+  const show = ({ objectives }) => {
+    const text = JSON.stringify(objectives);
+    if (text === shown) return;
+    shown = text;
+    list.replaceChildren(...objectives.map(item));
+  };
+  show(session.view);
+  session.on('view', show);
+}
+
+function item({ name, text, unit, target, measured, met }) {
+  const known = measured !== null && measured !== undefined;
+  return h('li', { title: text, data: { objective: name, met: known ? String(met) : 'unknown' } },
+    h('span', { class: 'what' }, text),
+    h('b', { class: 'measured' }, known ? amount(measured, unit) : 'not measured'),
+    h('span', { class: 'verdict' }, known ? (met ? 'met' : 'missed') : 'not yet'));
+}

@@ -1,0 +1,20 @@
+/**
+ * Every tab of the tools, in order. The keys 1–8 open them.
+ *
+ * A tab is one module in this folder. It exports `mount(panel, console)`, which fills `panel` once and may return
+ * `show(...what)` and `hide()`, called whenever it is shown (with what `console.tabs.show(id, ...what)` was given) and
+ * left. `console` is described in `../console.js`: `console.session` has the state, the readings (`series`) and the API
+ * (`session.api.get('/traces')`), and tells of every change (`session.on('second', …)`).
+ *
+ * @typedef {object} Tab
+ * @property {string} id of the tab, also in its elements' ids
+ * @property {string} title as shown
+ * @property {() => Promise<{mount: (panel: HTMLElement, console: object) => object | void}>} load its module
+ * @property {(console: object) => boolean} [when] whether it is there at all; always where absent
+ */
+
+/** @type {Tab[]} */
+export const TABS = [
+  { id: 'design', title: 'Design', load: () => import('./design.js') },
+  { id: 'load', title: 'Load', load: () => import('./load.js') },
+];
