@@ -1,9 +1,9 @@
 package dev.hotseat.api;
 
-import dev.hotseat.session.Caller;
 import dev.hotseat.api.body.Fields;
 import dev.hotseat.api.body.Sent;
 import dev.hotseat.api.text.Format;
+import dev.hotseat.session.Caller;
 import dev.hotseat.session.SessionView;
 import dev.hotseat.session.Steering;
 import io.micronaut.http.HttpRequest;

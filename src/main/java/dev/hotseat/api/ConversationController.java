@@ -1,11 +1,11 @@
 package dev.hotseat.api;
 
-import dev.hotseat.session.Caller;
 import dev.hotseat.api.body.Fields;
 import dev.hotseat.api.body.Sent;
 import dev.hotseat.api.problem.ProblemKind;
 import dev.hotseat.api.text.Format;
 import dev.hotseat.session.Answer;
+import dev.hotseat.session.Caller;
 import dev.hotseat.session.Turn;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;

@@ -1,8 +1,8 @@
 package dev.hotseat.api;
 
+import dev.hotseat.api.problem.ProblemKind;
 import dev.hotseat.event.Entry;
 import dev.hotseat.session.Caller;
-import dev.hotseat.api.problem.ProblemKind;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;

@@ -1,6 +1,5 @@
 package dev.hotseat.api;
 
-import dev.hotseat.session.Caller;
 import dev.hotseat.api.body.Fields;
 import dev.hotseat.api.body.Sent;
 import dev.hotseat.api.problem.ProblemKind;
@@ -9,6 +8,7 @@ import dev.hotseat.live.LiveSystem.LogQuery;
 import dev.hotseat.live.LiveSystem.SqlRefusal;
 import dev.hotseat.live.LiveSystem.Table;
 import dev.hotseat.live.LiveSystem.TraceQuery;
+import dev.hotseat.session.Caller;
 import dev.hotseat.session.Series;
 import dev.hotseat.session.Session;
 import dev.hotseat.session.SessionRefusal;

@@ -1,10 +1,10 @@
 package dev.hotseat.api;
 
-import dev.hotseat.session.Caller;
 import dev.hotseat.api.body.Fields;
 import dev.hotseat.api.body.Sent;
 import dev.hotseat.api.problem.ProblemKind;
 import dev.hotseat.api.text.Format;
+import dev.hotseat.session.Caller;
 import dev.hotseat.session.LeverView;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;

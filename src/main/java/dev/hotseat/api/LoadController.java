@@ -1,10 +1,10 @@
 package dev.hotseat.api;
 
-import dev.hotseat.session.Caller;
 import dev.hotseat.api.body.Sent;
 import dev.hotseat.api.problem.ProblemKind;
 import dev.hotseat.api.text.Format;
 import dev.hotseat.scenario.Scenario;
+import dev.hotseat.session.Caller;
 import dev.hotseat.session.ComparisonView;
 import dev.hotseat.session.RunRequest;
 import dev.hotseat.session.RunView;

@@ -1,11 +1,11 @@
 package dev.hotseat.api;
 
-import dev.hotseat.session.Caller;
 import dev.hotseat.api.body.Fields;
 import dev.hotseat.api.body.Sent;
 import dev.hotseat.api.problem.ProblemKind;
 import dev.hotseat.event.Entry;
 import dev.hotseat.event.SessionEvent;
+import dev.hotseat.session.Caller;
 import dev.hotseat.session.Export;
 import dev.hotseat.session.Sessions;
 import io.micronaut.http.HttpRequest;

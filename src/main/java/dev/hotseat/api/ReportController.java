@@ -1,9 +1,9 @@
 package dev.hotseat.api;
 
-import dev.hotseat.session.Caller;
 import dev.hotseat.api.problem.ProblemKind;
 import dev.hotseat.api.text.Format;
 import dev.hotseat.scoring.Report;
+import dev.hotseat.session.Caller;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;

@@ -111,9 +111,7 @@ record ScenarioJson(
         design.operations().stream().map(ScenarioJson::operation).toList(),
         design.regions(),
         design.parts().stream().map(ScenarioJson::part).toList(),
-        design.hops().stream()
-            .map(hop -> new HopJson(hop.name(), hop.from(), hop.to()))
-            .toList(),
+        design.hops().stream().map(hop -> new HopJson(hop.name(), hop.from(), hop.to())).toList(),
         design.traffic().stream()
             .map(each -> new TrafficJson(each.name(), each.meaning()))
             .toList(),

@@ -1,7 +1,7 @@
 package dev.hotseat.api;
 
-import dev.hotseat.session.Caller;
 import dev.hotseat.api.problem.ProblemKind;
+import dev.hotseat.session.Caller;
 import dev.hotseat.session.Session;
 import dev.hotseat.session.Sessions;
 import jakarta.inject.Singleton;

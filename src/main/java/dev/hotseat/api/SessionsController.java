@@ -1,12 +1,12 @@
 package dev.hotseat.api;
 
-import dev.hotseat.session.Caller;
 import dev.hotseat.api.body.Fields;
 import dev.hotseat.api.body.Sent;
 import dev.hotseat.api.problem.ProblemKind;
 import dev.hotseat.api.text.Format;
 import dev.hotseat.scenario.Scenarios;
 import dev.hotseat.scenario.Scenarios.Found;
+import dev.hotseat.session.Caller;
 import dev.hotseat.session.OpenRequest;
 import dev.hotseat.session.Opening;
 import dev.hotseat.session.SessionView;

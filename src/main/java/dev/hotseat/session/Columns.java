@@ -78,7 +78,10 @@ final class Columns {
     for (String key : keys) {
       if (key.endsWith("*")) {
         String start = key.substring(0, key.length() - 1);
-        columns.keySet().stream().filter(each -> each.startsWith(start)).sorted().forEach(known::add);
+        columns.keySet().stream()
+            .filter(each -> each.startsWith(start))
+            .sorted()
+            .forEach(known::add);
       } else if (columns.containsKey(key)) {
         known.add(key);
       }

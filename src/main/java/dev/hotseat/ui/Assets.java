@@ -25,8 +25,9 @@ import java.util.stream.Stream;
 /// Style sheets and modules of the pages, all of one version.
 ///
 /// Their address carries a digest over all of them, so a browser may keep them for good and never
-/// mixes modules of two versions: relative imports stay inside the address. From a folder of classes
-/// they are read anew for each page, so that whoever works on them need not restart anything.
+/// mixes modules of two versions: relative imports stay inside the address. From a folder of
+/// classes they are read anew for each page, so that whoever works on them need not restart
+/// anything.
 @Singleton
 final class Assets {
   private static final String ROOT = "/page";

@@ -23,7 +23,8 @@ final class AssetsController {
 
   /// A file; under a version that is not ours it is sent all the same, but not to be kept.
   @Get("/{version}/{+path}")
-  @Nullable HttpResponse<?> file(
+  @Nullable
+  HttpResponse<?> file(
       String version, String path, @Header("If-None-Match") @Nullable String known) {
     Optional<Asset> found = assets.find(path);
     if (found.isEmpty()) {

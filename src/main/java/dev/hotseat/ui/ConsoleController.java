@@ -1,6 +1,5 @@
 package dev.hotseat.ui;
 
-import dev.hotseat.session.Answer;
 import dev.hotseat.session.Caller;
 import dev.hotseat.session.Session;
 import dev.hotseat.session.SessionRefusal;

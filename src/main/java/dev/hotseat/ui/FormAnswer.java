@@ -56,8 +56,7 @@ final class FormAnswer {
   }
 
   private static SessionRefusal invalid(String field, String expected, String got) {
-    return new SessionRefusal(
-        Kind.INVALID, field + ": expected " + expected, field, expected, got);
+    return new SessionRefusal(Kind.INVALID, field + ": expected " + expected, field, expected, got);
   }
 
   private static @Nullable String orNull(String text) {

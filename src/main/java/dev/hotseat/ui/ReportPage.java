@@ -18,7 +18,6 @@ final class ReportPage implements Function<Report, String> {
 
   @Override
   public String apply(Report report) {
-    return templates.text(
-        "report.jte", Map.of("report", report, "strip", TimeStrip.of(report)));
+    return templates.text("report.jte", Map.of("report", report, "strip", TimeStrip.of(report)));
   }
 }

@@ -44,7 +44,8 @@ class OpenApiTest {
         .bean(Router.class)
         .uriRoutes()
         .map(route -> route.getHttpMethodName() + " " + route.getUriMatchTemplate().toPathString())
-        .map(route -> route.replace("{+", "{")) // a path of several steps, which OpenAPI cannot tell
+        .map(
+            route -> route.replace("{+", "{")) // a path of several steps, which OpenAPI cannot tell
         .filter(route -> !route.startsWith("HEAD "))
         .forEach(real::add);
 

@@ -1,8 +1,8 @@
 package dev.hotseat.api.access;
 
-import dev.hotseat.session.Caller;
 import dev.hotseat.api.problem.ProblemKind;
 import dev.hotseat.api.text.Format;
+import dev.hotseat.session.Caller;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -40,8 +40,7 @@ final class JoinController {
                 () -> ProblemKind.NO_SUCH_SESSION.because("This join link opens no session."));
     String page = "/sessions/" + caller.sessionId();
     String text = "/api" + page + "?format=text";
-    return HttpResponse.seeOther(
-            URI.create(Format.wantedBy(request) == Format.HTML ? page : text))
+    return HttpResponse.seeOther(URI.create(Format.wantedBy(request) == Format.HTML ? page : text))
         .cookie(cookie(token, page, request))
         .cookie(cookie(token, "/api" + page, request));
   }

@@ -1,7 +1,7 @@
 package dev.hotseat.api.access;
 
-import dev.hotseat.session.Caller;
 import dev.hotseat.api.problem.ProblemKind;
+import dev.hotseat.session.Caller;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;

@@ -154,7 +154,7 @@ class AuthorisationTest {
             .replace("{id}", session.json().get("id").asString())
             .replaceAll("\\{(n|a|b)}", "1")
             .replace("{name}", "url-shortener")
-            .replaceAll("\\{\\w+}", "nothing");
+            .replaceAll("\\{\\+?\\w+}", "nothing");
     HttpResponse<java.io.InputStream> response = SERVER.call(parts[0], path).bearer(token).stream();
     response.body().close();
     return response.statusCode();
