@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A small store of versions that is right, or wrong in one of the ways of [ShelfFlaw].
 final class Shelf {
-  private static final double ROLLED_BACK = 0.1;
+  private static final double ROLLED_BACK = 0.2;
   private final ShelfFlaw flaw;
   private final RandomGenerator chance;
   private final Map<String, Long> primary = new HashMap<>();
@@ -31,7 +31,7 @@ final class Shelf {
   private @Nullable Step begin(Pending client, String name, long version) {
     uncommitted.put(name, version);
     if (chance.nextDouble() < ROLLED_BACK) {
-      return () -> rollBack(client, name);
+      return () -> () -> () -> rollBack(client, name);
     }
     return switch (flaw) {
       case ACKNOWLEDGED_BEFORE_WRITTEN -> {
