@@ -1,6 +1,7 @@
 package dev.hotseat.gate;
 
 import dev.hotseat.session.Sessions;
+import dev.hotseat.world.Carriers;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
@@ -20,8 +21,7 @@ final class Gate implements BeanCreatedEventListener<NettyServerCustomizer.Regis
 
   private final BeanProvider<Sessions> sessions;
   private final GateConfig config;
-  private final ExecutorService calls =
-      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("gate").factory());
+  private final ExecutorService calls = Executors.newThreadPerTaskExecutor(Carriers.own("gate"));
 
   Gate(BeanProvider<Sessions> sessions, GateConfig config) {
     this.sessions = sessions;

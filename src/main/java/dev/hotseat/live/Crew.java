@@ -1,20 +1,24 @@
 package dev.hotseat.live;
 
 import dev.hotseat.telemetry.LogBook;
+import dev.hotseat.world.Carriers;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /// The background work of one system: begun here, ended here, waited for here.
 final class Crew implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 5;
 
+  /// Shared by all systems, and by nobody who talks to a candidate.
+  private static final ThreadFactory BACKGROUND = Carriers.own("live");
+
   private final String system;
   private final LogBook logBook;
-  private final ExecutorService threads =
-      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory());
+  private final ExecutorService threads = Executors.newThreadPerTaskExecutor(BACKGROUND);
 
   Crew(String system, LogBook logBook) {
     this.system = system;

@@ -1,6 +1,7 @@
 package dev.hotseat.load;
 
 import dev.hotseat.exchange.Target;
+import dev.hotseat.world.Carriers;
 import dev.hotseat.world.World;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,9 +46,7 @@ final class ClosedDrive implements Drive {
     this.traffic = new SharedTraffic(traffic);
     this.ledger = ledger;
     this.waitMaxNanos = limits.waitMax().toNanos();
-    this.threads =
-        Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("load/" + profile.name() + "-", 0).factory());
+    this.threads = Executors.newThreadPerTaskExecutor(Carriers.own("load/" + profile.name()));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.hotseat.load;
 
+import dev.hotseat.world.Carriers;
 import dev.hotseat.world.World;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -58,8 +59,7 @@ final class Crew implements Senders, AutoCloseable {
     this.ring = ring;
     this.sizeMax = limits.inFlightMax();
     this.waitMaxNanos = limits.waitMax().toNanos();
-    this.threads =
-        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name(name + "-", 0).factory());
+    this.threads = Executors.newThreadPerTaskExecutor(Carriers.own(name));
   }
 
   @Override
