@@ -28,7 +28,7 @@ class FloorsTest {
           Set.of("live", "load", "event"),
           Set.of("scenario"),
           Set.of("interview", "hearing", "scoring"),
-          Set.of("session", "room", "panel"),
+          Set.of("session", "demonstration", "room", "panel"),
           Set.of("api", "gate", "ui"),
           Set.of("app"));
   private static final int FIRST_FLOOR_WITH_FRAMEWORK = 5;

@@ -1,5 +1,6 @@
 package dev.hotseat.scenario;
 
+import dev.hotseat.fault.FaultKind;
 import dev.hotseat.live.Lever.LeverRefusal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -147,6 +148,27 @@ record Desk(Language language, Names names, Notes notes) {
       }
       seen.add(name);
     }
+  }
+
+  /// Complains where a file and what it holds have different names.
+  void named(Fields file, String fileName) {
+    String stem = fileName.substring(fileName.lastIndexOf('/') + 1).replaceFirst("\\.yaml$", "");
+    if (file.has("name") && !file.text("name").equals(stem)) {
+      notes.error(file.place("name"), "the name differs from the file's", stem, stem);
+    }
+  }
+
+  /// The intensity that stands in a group, or the fault's usual one.
+  double intensityOr(Fields fields, String fault) {
+    intensity(fields, fault);
+    double usual =
+        names.system().stream()
+            .flatMap(design -> design.faults().stream())
+            .filter(each -> each.name().equals(fault))
+            .mapToDouble(FaultKind::usual)
+            .findFirst()
+            .orElse(1);
+    return fields.number("intensity", usual);
   }
 
   /// Complains about an intensity that the fault does not take.

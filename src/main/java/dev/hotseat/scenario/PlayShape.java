@@ -9,8 +9,10 @@ import static dev.hotseat.scenario.Shapes.NAME;
 import static dev.hotseat.scenario.Shapes.PAGE;
 import static dev.hotseat.scenario.Shapes.PARAGRAPH;
 import static dev.hotseat.scenario.Shapes.VALUE;
+import static dev.hotseat.scenario.Shapes.WAIT;
 import static dev.hotseat.scenario.Shapes.some;
 import static dev.hotseat.scenario.Shapes.table;
+import static dev.hotseat.scenario.Shapes.word;
 
 import dev.hotseat.scenario.Shape.Form;
 import dev.hotseat.scenario.Shape.Formed;
@@ -95,19 +97,78 @@ final class PlayShape {
           must("expect", table("dimension", new Shape.Level()), "what the report must say"),
           may("disqualified", FLAG, "whether a disqualifier must be reported; false unless given"));
 
+  static final Form SIDE =
+      new Form(
+          "side",
+          "One of the two designs that are shown side by side.",
+          must("title", LINE, "the design in a few words"),
+          must("levers", table("lever", VALUE), "values that differ from the scenario's start"));
+
+  static final Form MISHAP =
+      new Form(
+          "mishap",
+          "A fault that hits both designs.",
+          must("fault", NAME, "a fault of the system"),
+          may("intensity", ANY_NUMBER, "in the fault's unit; its usual one unless given"),
+          must("after", WAIT, "since the load began"));
+
+  static final Form CONTRAST =
+      new Form(
+          "contrast",
+          "How far apart the two designs must be; a test plays every demonstration and looks.",
+          must("more", word("without", "with"), "which of the two shows more of the reading"),
+          must("times", new Num(1.2, 1e6, false), "how many times as much, at least"),
+          may("atLeast", ANY_NUMBER, "what the greater value must reach; anything unless given"));
+
+  static final Form WATCH =
+      new Form(
+          "watch",
+          "A reading that is shown for both designs.",
+          must(
+              "reading",
+              READING,
+              "such as p99/redirect: of the whole run; the highest of a gauge or a hop, the last of"
+                  + " an oracle"),
+          must("title", LINE, "what it is, in a few words"),
+          may("expect", CONTRAST, "how far apart the two must be; shown only, unless given"));
+
+  static final Form CHOICE =
+      new Form(
+          "choice",
+          "What the room can vote for.",
+          must("id", NAME, "short name"),
+          must("text", LINE, "what the room reads"));
+
+  static final Form ASK =
+      new Form(
+          "ask",
+          "The question to the room, before the end is seen.",
+          must("question", PARAGRAPH, "what to ask"),
+          must("choices", new Many(CHOICE, 2, 5), "what can be voted for"),
+          must("right", NAME, "id of the right one"));
+
   static final Form DEMONSTRATION =
       new Form(
           "demonstration",
-          "One failure beside its fix.",
+          "One failure beside its fix: two live systems of one seed, with the same arrivals.",
           must("name", NAME, "the file's name"),
           must("title", LINE, "one line"),
-          must("lesson", PARAGRAPH, "what to take away"),
-          must("without", table("lever", VALUE), "levers of the failing design"),
-          must("with", table("lever", VALUE), "levers of the fixed one"),
+          must("teaches", LINE, "what one leaves with; does not give the answer away"),
+          must("setting", PARAGRAPH, "what is about to be seen"),
+          must("without", SIDE, "the failing design"),
+          must("with", SIDE, "the fixed one"),
+          may("first", new Many(ACT, 0, 5), "actions taken in both before the load begins"),
           must("profile", NAME, "a profile of load.yaml that both get"),
-          must("seconds", SECONDS, "how long"),
-          may("fault", NAME, "a fault started at half time"),
-          must("watch", new Many(READING, 1, 2), "readings to show"));
+          must("seconds", new Num(1, 60, false), "how long"),
+          may(
+              "inTurn",
+              FLAG,
+              "whether one plays after the other, because together they would slow each other;"
+                  + " together unless given"),
+          may("faults", new Many(MISHAP, 0, 5), "what is broken on the way"),
+          must("watch", new Many(WATCH, 1, 8), "readings to show, at least one with a contrast"),
+          must("ask", ASK, "the question to the room"),
+          must("explanation", PARAGRAPH, "what to take away, told in the end"));
 
   private PlayShape() {}
 }

@@ -66,7 +66,7 @@ final class ScenarioLoader {
             heard.concepts(),
             clarifications,
             rehearsals(folder, desk, script),
-            demonstrations(folder, desk, script),
+            demonstrations(folder, desk),
             folder.digest());
     new ScriptCheck(found, notes).check(scenario, interview);
     Optional<Scenario> sound = notes.hasErrors() ? Optional.empty() : Optional.of(found);
@@ -142,16 +142,16 @@ final class ScenarioLoader {
     List<Rehearsal> found = new ArrayList<>();
     for (String file : folder.under(Folder.REHEARSALS)) {
       Fields fields = file(folder, file, PlayShape.REHEARSAL, desk.notes());
-      found.add(new PlayReader(fields, desk, script.questions()).rehearsal(file));
+      found.add(new RehearsalReader(fields, desk, script.questions()).rehearsal(file));
     }
     return found;
   }
 
-  private static List<Demonstration> demonstrations(Folder folder, Desk desk, Script script) {
+  private static List<Demonstration> demonstrations(Folder folder, Desk desk) {
     List<Demonstration> found = new ArrayList<>();
     for (String file : folder.under(Folder.DEMONSTRATIONS)) {
       Fields fields = file(folder, file, PlayShape.DEMONSTRATION, desk.notes());
-      found.add(new PlayReader(fields, desk, script.questions()).demonstration(file));
+      found.add(new DemonstrationReader(fields, desk).demonstration(file));
     }
     return found;
   }

@@ -112,17 +112,7 @@ final class ScenarioReader {
 
   private SeededFault seededFault(Fields each) {
     String fault = desk.known(each, "fault", Topic.FAULT);
-    desk.intensity(each, fault);
-    return new SeededFault(fault, each.number("intensity", usualIntensity(fault)));
-  }
-
-  private double usualIntensity(String fault) {
-    return desk.names().system().stream()
-        .flatMap(design -> design.faults().stream())
-        .filter(each -> each.name().equals(fault))
-        .mapToDouble(each -> each.usual())
-        .findFirst()
-        .orElse(1);
+    return new SeededFault(fault, desk.intensityOr(each, fault));
   }
 
   Map<String, List<Double>> facts() {

@@ -103,6 +103,22 @@ class OpenApiTest {
   }
 
   @Test
+  void describesDemonstrations() {
+    String location =
+        SERVER
+            .call("POST", "/api/demonstrations")
+            .json("{\"demonstration\":\"stampede\"}")
+            .send()
+            .header("Location");
+    Answer playing = SERVER.call("GET", location).send();
+    SERVER.call("DELETE", location).send();
+
+    assertFits(SERVER.call("GET", "/api/demonstrations").send(), "/api/demonstrations");
+    assertFits(playing, "/api/demonstrations/{play}");
+    assertFits(SERVER.call("GET", location).send(), "/api/demonstrations/{play}");
+  }
+
+  @Test
   void describesProblems() {
     Answer answer = SESSION.as("candidate", "PATCH", "/levers").json("{\"values\":{}}").send();
 

@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hotseat.load.Loop;
 import dev.hotseat.load.Retry;
 import dev.hotseat.load.Stage;
+import dev.hotseat.scenario.Demonstration.Act;
+import dev.hotseat.scenario.Demonstration.Ask;
+import dev.hotseat.scenario.Demonstration.Choice;
+import dev.hotseat.scenario.Demonstration.Mishap;
+import dev.hotseat.scenario.Demonstration.More;
+import dev.hotseat.scenario.Demonstration.Side;
+import dev.hotseat.scenario.Demonstration.Watch;
 import dev.hotseat.scenario.Rehearsal.Expectation;
 import dev.hotseat.scenario.Rehearsal.Step;
 import dev.hotseat.scenario.Script.Question.Kind;
@@ -113,12 +120,35 @@ class ScenarioLoaderTest {
             new Demonstration(
                 "crowd",
                 "One kettle, two kettles",
-                "A queue grows where arrivals meet a slower counter.",
-                Map.of("kettles", "1"),
-                Map.of("kettles", "2"),
+                "What a queue does where arrivals meet a slower counter.",
+                "Two shops, the same guests. Half way through, the kettles get slow.",
+                new Side("one kettle", Map.of("kettles", "1")),
+                new Side("two kettles", Map.of("kettles", "2")),
+                List.of(new Act("refill", Map.of("kettle", "1"))),
                 "afternoon",
                 5,
-                "slow-kettle",
-                List.of("gauge/cupsInFlight", "p99/order")));
+                true,
+                List.of(new Mishap("slow-kettle", 100, 2.5)),
+                List.of(
+                    new Watch("gauge/cupsInFlight", "cups waiting", More.WITHOUT, 2, 4),
+                    new Watch("p99/order", "the slowest guests", More.EITHER, 1, 0)),
+                new Ask(
+                    "How long is the queue with two kettles?",
+                    List.of(
+                        new Choice("same", "As long as with one"),
+                        new Choice("shorter", "Much shorter")),
+                    "shorter"),
+                "A queue grows where arrivals meet a slower counter."));
+  }
+
+  @Test
+  void tellsTwoSidesApartByRatioAndFloor() {
+    Watch watch = new Watch("gauge/cupsInFlight", "cups waiting", More.WITHOUT, 2, 4);
+
+    assertThat(watch.appeared(8, 4)).isTrue();
+    assertThat(watch.appeared(8, 4.1)).as("not far enough apart").isFalse();
+    assertThat(watch.appeared(3, 1)).as("too little to speak of").isFalse();
+    assertThat(watch.appeared(4, 8)).as("the wrong side").isFalse();
+    assertThat(new Watch("p99/order", "", More.WITH, 2, 0).appeared(0, 0)).isFalse();
   }
 }

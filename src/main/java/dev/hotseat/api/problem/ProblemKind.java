@@ -65,6 +65,10 @@ public enum ProblemKind {
       "The console takes one SELECT, EXPLAIN SELECT or EXPLAIN ANALYZE SELECT, bounded in time,"
           + " rows and bytes."),
   OVER_LIMIT(429, "More than a session may have", "The detail names the limit."),
+  DEMONSTRATIONS_FULL(
+      429,
+      "Every stage is taken",
+      "Wait for a play to end, or stop one with `DELETE /api/demonstrations/{play}`."),
   HEADERS_TOO_LARGE(431, "The headers are too large", "Send fewer or shorter header fields."),
   UNEXPECTED(500, "Something broke on our side", "The server's log has the details.", false),
   SESSIONS_FULL(503, "Every seat is taken", "Try again when a session has ended."),

@@ -9,39 +9,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads a file of `rehearsals/` or of `demonstrations/`.
-final class PlayReader {
+/// Reads a file of `rehearsals/`.
+final class RehearsalReader {
   private static final double RUN_SECONDS_USUAL = 3;
 
   private final Fields file;
   private final Desk desk;
   private final Map<String, Question> questions;
 
-  PlayReader(Fields file, Desk desk, Map<String, Question> questions) {
+  RehearsalReader(Fields file, Desk desk, Map<String, Question> questions) {
     this.file = file;
     this.desk = desk;
     this.questions = questions;
   }
 
-  Demonstration demonstration(String fileName) {
-    named(fileName);
-    for (Node.Scalar reading : file.scalars("watch")) {
-      ReadingWords.check(reading, desk, false);
-    }
-    return new Demonstration(
-        file.text("name"),
-        file.text("title"),
-        file.text("lesson"),
-        desk.levers(file, "without"),
-        desk.levers(file, "with"),
-        desk.known(file, "profile", Topic.PROFILE),
-        file.number("seconds", 1),
-        desk.known(file, "fault", Topic.FAULT),
-        file.texts("watch"));
-  }
-
   Rehearsal rehearsal(String fileName) {
-    named(fileName);
+    desk.named(file, fileName);
     return new Rehearsal(
         file.text("name"),
         file.text("about"),
@@ -52,13 +35,6 @@ final class PlayReader {
         file.text("otherwise"),
         expectations(),
         file.flag("disqualified"));
-  }
-
-  private void named(String fileName) {
-    String stem = fileName.substring(fileName.lastIndexOf('/') + 1).replaceFirst("\\.yaml$", "");
-    if (file.has("name") && !file.text("name").equals(stem)) {
-      desk.notes().error(file.place("name"), "the name differs from the file's", stem, stem);
-    }
   }
 
   private Map<String, List<Step>> answers() {

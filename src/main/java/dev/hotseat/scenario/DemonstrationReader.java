@@ -1,0 +1,104 @@
+package dev.hotseat.scenario;
+
+import dev.hotseat.scenario.Demonstration.Act;
+import dev.hotseat.scenario.Demonstration.Ask;
+import dev.hotseat.scenario.Demonstration.Choice;
+import dev.hotseat.scenario.Demonstration.Mishap;
+import dev.hotseat.scenario.Demonstration.More;
+import dev.hotseat.scenario.Demonstration.Side;
+import dev.hotseat.scenario.Demonstration.Watch;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// Reads a file of `demonstrations/`.
+final class DemonstrationReader {
+  private final Fields file;
+  private final Desk desk;
+
+  DemonstrationReader(Fields file, Desk desk) {
+    this.file = file;
+    this.desk = desk;
+  }
+
+  Demonstration demonstration(String fileName) {
+    desk.named(file, fileName);
+    return new Demonstration(
+        file.text("name"),
+        file.text("title"),
+        file.text("teaches"),
+        file.text("setting"),
+        side("without"),
+        side("with"),
+        file.groups("first", PlayShape.ACT).stream().map(this::act).toList(),
+        desk.known(file, "profile", Topic.PROFILE),
+        file.number("seconds", 1),
+        file.flag("inTurn"),
+        file.groups("faults", PlayShape.MISHAP).stream().map(this::mishap).toList(),
+        watches(),
+        file.group("ask", PlayShape.ASK).map(this::ask).orElseGet(() -> new Ask("", List.of(), "")),
+        file.text("explanation"));
+  }
+
+  private Side side(String key) {
+    return file.group(key, PlayShape.SIDE)
+        .map(each -> new Side(each.text("title"), desk.levers(each, "levers")))
+        .orElseGet(() -> new Side("", Map.of()));
+  }
+
+  private Act act(Fields each) {
+    return new Act(desk.known(each, "action", Topic.ACTION), each.values("with"));
+  }
+
+  private Mishap mishap(Fields each) {
+    String fault = desk.known(each, "fault", Topic.FAULT);
+    double after = each.span("after", Duration.ZERO).toMillis() / 1e3;
+    double seconds = file.number("seconds", after + 1);
+    if (after >= seconds) {
+      desk.notes()
+          .error(
+              each.place("after"),
+              "the fault comes when all is over",
+              "less than " + Wording.number(seconds) + "s");
+    }
+    return new Mishap(fault, desk.intensityOr(each, fault), after);
+  }
+
+  private List<Watch> watches() {
+    List<Watch> watches = file.groups("watch", PlayShape.WATCH).stream().map(this::watch).toList();
+    if (!watches.isEmpty() && watches.stream().noneMatch(Watch::isContrast)) {
+      desk.notes()
+          .error(
+              file.place("watch"),
+              "nothing says how the two differ",
+              "'expect' under at least one reading");
+    }
+    return watches;
+  }
+
+  private Watch watch(Fields each) {
+    each.scalar("reading").ifPresent(reading -> ReadingWords.check(reading, desk, true));
+    return each.group("expect", PlayShape.CONTRAST)
+        .map(contrast ->
+            new Watch(
+                each.text("reading"),
+                each.text("title"),
+                contrast.text("more").equals("with") ? More.WITH : More.WITHOUT,
+                contrast.number("times", 1),
+                contrast.number("atLeast", 0)))
+        .orElseGet(() -> new Watch(each.text("reading"), each.text("title"), More.EITHER, 1, 0));
+  }
+
+  private Ask ask(Fields each) {
+    List<Fields> choices = each.groups("choices", PlayShape.CHOICE);
+    desk.unique(choices, "id", "choice");
+    List<Choice> read =
+        choices.stream().map(one -> new Choice(one.text("id"), one.text("text"))).toList();
+    List<String> ids = read.stream().map(Choice::id).toList();
+    String right = each.text("right");
+    if (!right.isEmpty() && !ids.contains(right)) {
+      desk.notes().unknown(each.place("right"), "choice", right, ids);
+    }
+    return new Ask(each.text("question"), read, right);
+  }
+}
