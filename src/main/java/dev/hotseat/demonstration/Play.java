@@ -25,6 +25,8 @@ import org.slf4j.LoggerFactory;
 final class Play {
   private static final Logger LOG = LoggerFactory.getLogger(Play.class);
 
+  private static final Duration STOP_AGAIN = Duration.ofMillis(200);
+
   private final String id;
   private final Scenario scenario;
   private final Demonstration demonstration;
@@ -35,6 +37,7 @@ final class Play {
   private final Side with;
   private final Set<String> warm;
   private final Thread thread;
+  private volatile boolean stopping;
   private volatile Standing standing = new Standing("playing", "", null);
 
   /// Where it stands.
@@ -105,11 +108,18 @@ final class Play {
         .view(standing.state, standing.note, without, with);
   }
 
+  /*
+   * Building a system crosses a connection pool and a database, and not all of their code passes an
+   * interrupt on. So the wish to stop stands in a field as well, and the interrupt is repeated until the
+   * thread is gone.
+   */
   /// Stops it and waits until both systems are gone. What is over stays as it is.
   void stop() {
-    thread.interrupt();
+    stopping = true;
     try {
-      thread.join();
+      do {
+        thread.interrupt();
+      } while (!thread.join(STOP_AGAIN));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -122,20 +132,24 @@ final class Play {
       try {
         playBoth(crew);
         over("finished", "");
-      } catch (InterruptedException stopped) {
+      } catch (InterruptedException | ExecutionException | RuntimeException ended) {
         crew.shutdownNow();
         crew.close();
-        over("stopped", "");
-      } catch (ExecutionException broken) {
-        crew.shutdownNow();
-        crew.close();
-        LOG.atError()
-            .addKeyValue("demonstration", demonstration.name())
-            .setCause(broken.getCause())
-            .log("demonstration broke");
-        over("failed", "It broke on our side; the server's log has the details.");
+        endedEarly(ended);
       }
     }
+  }
+
+  private void endedEarly(Exception ended) {
+    if (stopping || ended instanceof InterruptedException) {
+      over("stopped", "");
+      return;
+    }
+    LOG.atError()
+        .addKeyValue("demonstration", demonstration.name())
+        .setCause(ended)
+        .log("demonstration broke");
+    over("failed", "It broke on our side; the server's log has the details.");
   }
 
   private void playBoth(ExecutorService crew) throws InterruptedException, ExecutionException {
@@ -143,6 +157,9 @@ final class Play {
       without.warmUp();
       with.warmUp();
       warm.add(name());
+    }
+    if (stopping) {
+      throw new InterruptedException();
     }
     if (demonstration.inTurn()) {
       crew.submit(() -> playing(without, new CountDownLatch(1))).get();
