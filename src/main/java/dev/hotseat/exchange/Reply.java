@@ -32,8 +32,14 @@ public record Reply(int status, Map<String, String> headers, String body, @Nulla
     return Optional.ofNullable(refusal);
   }
 
-  /// Whether the system failed the caller (5xx or shed), as opposed to answering "no".
+  /// Whether the system failed the caller, as opposed to answering "no".
   public boolean failed() {
-    return status >= 500 || status == 429;
+    return status >= 500;
+  }
+
+  /// Whether the caller was told to come back later because it asked too often. The system did what
+  /// it should; the caller did not get what it came for, and may try again.
+  public boolean turnedAway() {
+    return status == 429;
   }
 }

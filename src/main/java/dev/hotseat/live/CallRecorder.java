@@ -53,7 +53,7 @@ final class CallRecorder {
     long nowNanos = world.ticks().nanos();
     long tookNanos = nowNanos - call.dueNanos();
     boolean failed = reply.failed();
-    measure(operation, visit.region(), failed, call.abandonedAt(nowNanos), tookNanos);
+    measure(operation, visit.region(), reply, call.abandonedAt(nowNanos), tookNanos);
     Kind kind = kind(failed, tookNanos, reply.refusal(), id);
     if (kind != null) {
       traces.keep(kind, trace(visit, id, operation, tookNanos, reply));
@@ -63,14 +63,16 @@ final class CallRecorder {
   }
 
   private void measure(
-      String operation, String region, boolean failed, boolean abandoned, long tookNanos) {
+      String operation, String region, Reply reply, boolean abandoned, long tookNanos) {
     Map<String, Meter> byRegion = byOperation.get(operation);
     Meter meter = byRegion == null ? null : byRegion.get(region);
     if (meter == null) {
       return;
     }
-    if (failed) {
+    if (reply.failed()) {
       meter.fail(tookNanos);
+    } else if (reply.turnedAway()) {
+      meter.turnAway(tookNanos);
     } else if (abandoned) {
       meter.waste(tookNanos);
     } else {

@@ -1,5 +1,7 @@
 package dev.hotseat.live;
 
+import java.time.Duration;
+
 /// A call from one part to another: the one place where time passes, faults bite and instruments
 /// read.
 ///
@@ -12,6 +14,11 @@ public interface Hop {
   /// @throws HopFailure when no slot came free in time, a fault bit, or `work` threw one
   /// @throws E what the work throws; the span then carries its reason
   <T, E extends Exception> T cross(Visit visit, Work<T, E> work) throws E, InterruptedException;
+
+  /// The same hop for a caller who waits at most this long for a crossing in all. One who has waited
+  /// so long gets a [HopFailure] `timeout` while the call was still on its way; the far side has
+  /// then not done the work. Work once begun is waited for.
+  Hop within(Duration patience);
 
   /// `from>to`.
   String name();

@@ -7,6 +7,7 @@ import dev.hotseat.fault.Tollgate;
 import dev.hotseat.live.Design.HopPlan;
 import dev.hotseat.telemetry.Meter;
 import dev.hotseat.world.World;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// A hop whose crossings take a slot, take time, meet faults and are measured.
@@ -43,6 +44,16 @@ final class InstrumentedHop implements Hop {
   @Override
   public <T, E extends Exception> T cross(Visit visit, Work<T, E> work)
       throws E, InterruptedException {
+    return cross(visit, Long.MAX_VALUE, work);
+  }
+
+  @Override
+  public Hop within(Duration patience) {
+    return new Hurried(this, patience.toNanos());
+  }
+
+  private <T, E extends Exception> T cross(Visit visit, long timeLimitNanos, Work<T, E> work)
+      throws E, InterruptedException {
     TracedVisit traced = (TracedVisit) visit;
     long begunNanos = world.ticks().nanos();
     int span = traced.begin(name, begunNanos);
@@ -52,7 +63,7 @@ final class InstrumentedHop implements Hop {
     try {
       if (slots != null) {
         if (!slots.takeNow()) {
-          boolean came = slots.take(patienceNanos);
+          boolean came = slots.take(Math.min(patienceNanos, timeLimitNanos));
           waitedNanos = world.ticks().nanos() - begunNanos;
           if (!came) {
             throw noSlot(slots);
@@ -60,7 +71,7 @@ final class InstrumentedHop implements Hop {
         }
         holding = true;
       }
-      travel();
+      travel(timeLimitNanos - waitedNanos);
       T result = work.run();
       systemFailed = false;
       return result;
@@ -85,41 +96,54 @@ final class InstrumentedHop implements Hop {
     }
   }
 
-  private void travel() throws InterruptedException {
+  private void travel(long leftNanos) throws InterruptedException {
     Toll toll = gate.toll();
     if (toll == Toll.NONE) {
-      if (travelNanos > 0) {
-        world.pause().sleepNanos(travelNanos);
-      }
-      return;
+      journey(leftNanos);
+    } else {
+      suffer(toll, leftNanos);
     }
-    suffer(toll);
   }
 
-  private void suffer(Toll toll) throws InterruptedException {
+  private void journey(long leftNanos) throws InterruptedException {
+    if (travelNanos > 0) {
+      world.pause().sleepNanos(Math.min(travelNanos, leftNanos));
+    }
+    if (travelNanos > leftNanos) {
+      throw timeout();
+    }
+  }
+
+  private void suffer(Toll toll, long leftNanos) throws InterruptedException {
     if (toll.cut()) {
-      hold(toll, patienceNanos);
+      long patientNanos = Math.min(patienceNanos, leftNanos);
+      hold(toll, patientNanos);
       if (gate.toll().cut()) {
-        throw failure(504, "unreachable", "no answer within " + millis(patienceNanos));
+        throw failure(504, "unreachable", "no answer within " + millis(patientNanos));
       }
-      world.pause().sleepNanos(travelNanos);
+      journey(leftNanos);
       return;
     }
     String reason = gate.unlucky(toll).orElse("");
-    hold(toll, toll.slowNanos());
-    world.pause().sleepNanos(travelNanos);
+    long heldNanos = hold(toll, Math.min(toll.slowNanos(), leftNanos));
+    if (heldNanos == leftNanos && toll.slowNanos() > leftNanos) {
+      throw timeout();
+    }
+    journey(leftNanos - heldNanos);
     if (!reason.isEmpty()) {
       throw failure(503, reason, "the far side failed");
     }
   }
 
-  private void hold(Toll toll, long nanos) throws InterruptedException {
+  /// Waits so long, or until the fault is over, and says how long that was meant to be.
+  private long hold(Toll toll, long nanos) throws InterruptedException {
     long left = nanos;
     while (left > 0 && gate.toll() == toll) {
       long piece = Math.min(left, PIECE_NANOS);
       world.pause().sleepNanos(piece);
       left -= piece;
     }
+    return nanos - left;
   }
 
   private HopFailure noSlot(Slots full) {
@@ -129,11 +153,34 @@ final class InstrumentedHop implements Hop {
         "no slot of " + full.size() + " came free within " + millis(patienceNanos));
   }
 
+  private HopFailure timeout() {
+    return failure(504, "timeout", "no answer in the time the caller allows");
+  }
+
   private HopFailure failure(int status, String reason, String detail) {
     return new HopFailure(status, new Why(reason, name, detail));
   }
 
   private static String millis(long nanos) {
     return nanos / 1_000_000 + " ms";
+  }
+
+  /// The same hop for a caller with less patience.
+  private record Hurried(InstrumentedHop hop, long timeLimitNanos) implements Hop {
+    @Override
+    public <T, E extends Exception> T cross(Visit visit, Work<T, E> work)
+        throws E, InterruptedException {
+      return hop.cross(visit, timeLimitNanos, work);
+    }
+
+    @Override
+    public Hop within(Duration patience) {
+      return new Hurried(hop, Math.min(timeLimitNanos, patience.toNanos()));
+    }
+
+    @Override
+    public String name() {
+      return hop.name();
+    }
   }
 }

@@ -132,13 +132,14 @@ final class ClosedDrive implements Drive {
     }
 
     @Override
-    public boolean accept(Attempt failed, long atNanos, String why) {
+    public boolean accept(Attempt failed, long atNanos, String why, long toldNanos) {
       if (failed.number() >= profile.retry().attemptsMax() || stopping) {
         return false;
       }
       lastWhy = why;
-      again =
-          failed.again(atNanos + Waits.beforeNextNanos(profile.retry(), failed.number(), random));
+      long waitNanos =
+          Waits.beforeNextNanos(profile.retry(), failed.number(), toldNanos, random);
+      again = failed.again(atNanos + waitNanos);
       return true;
     }
 

@@ -28,8 +28,9 @@ final class Comebacks implements Returns {
   }
 
   @Override
-  public boolean accept(Attempt failed, long atNanos, String why) {
-    return failed.number() < retry.attemptsMax() && handedIn.add(new Failure(failed, atNanos, why));
+  public boolean accept(Attempt failed, long atNanos, String why, long toldNanos) {
+    return failed.number() < retry.attemptsMax()
+        && handedIn.add(new Failure(failed, atNanos, why, toldNanos));
   }
 
   /// Sends an attempt, and minds its client's patience where the client might try again. A client
@@ -91,12 +92,12 @@ final class Comebacks implements Returns {
 
   private void schedule() {
     for (Failure next = handedIn.poll(); next != null; next = handedIn.poll()) {
-      long wait = Waits.beforeNextNanos(retry, next.attempt.number(), random);
+      long wait = Waits.beforeNextNanos(retry, next.attempt.number(), next.toldNanos, random);
       due.add(new Comeback(next.atNanos + wait, next));
     }
   }
 
-  private record Failure(Attempt attempt, long atNanos, String why) {}
+  private record Failure(Attempt attempt, long atNanos, String why, long toldNanos) {}
 
   private record Comeback(long atNanos, Failure failure) {}
 }

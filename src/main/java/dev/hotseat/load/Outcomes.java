@@ -4,6 +4,7 @@ import dev.hotseat.exchange.Reply;
 import dev.hotseat.exchange.Target;
 import dev.hotseat.exchange.Why;
 import dev.hotseat.world.TickSource;
+import java.util.concurrent.TimeUnit;
 
 /// Decides what became of each attempt, and so of its arrival, and writes it down.
 ///
@@ -46,7 +47,7 @@ final class Outcomes {
   void lostPatience(Attempt attempt, long nowNanos) {
     if (attempt.settle()) {
       ledger.write(Tally::left);
-      failed(attempt, nowNanos, "abandoned");
+      failed(attempt, nowNanos, "abandoned", Returns.NOT_TOLD);
     }
   }
 
@@ -74,9 +75,9 @@ final class Outcomes {
   private void decide(Attempt attempt, long doneNanos, Reply reply, boolean late) {
     if (late) {
       ledger.write(Tally::left);
-      failed(attempt, doneNanos, "abandoned");
-    } else if (reply.failed()) {
-      failed(attempt, doneNanos, reason(reply));
+      failed(attempt, doneNanos, "abandoned", Returns.NOT_TOLD);
+    } else if (reply.failed() || reply.turnedAway()) {
+      failed(attempt, doneNanos, reason(reply), told(reply));
     } else {
       String refusal = reply.why().map(Why::reason).orElse("");
       ledger.write(tally -> tally.served(attempt, doneNanos, refusal));
@@ -84,8 +85,8 @@ final class Outcomes {
     }
   }
 
-  private void failed(Attempt attempt, long atNanos, String why) {
-    if (!returns.accept(attempt, atNanos, why)) {
+  private void failed(Attempt attempt, long atNanos, String why, long toldNanos) {
+    if (!returns.accept(attempt, atNanos, why, toldNanos)) {
       ended(attempt, atNanos, why);
     }
   }
@@ -100,6 +101,15 @@ final class Outcomes {
     } catch (RuntimeException broken) {
       return Reply.refused(500, new Why("broken", "target", broken.toString()));
     }
+  }
+
+  /// How long the reply asks its client to stay away.
+  private static long told(Reply reply) {
+    String seconds = reply.headers().getOrDefault("Retry-After", "");
+    boolean number = !seconds.isEmpty() && seconds.chars().allMatch(Character::isDigit);
+    return number && seconds.length() < 7
+        ? TimeUnit.SECONDS.toNanos(Long.parseLong(seconds))
+        : Returns.NOT_TOLD;
   }
 
   private static String reason(Reply reply) {

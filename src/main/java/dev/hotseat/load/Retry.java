@@ -38,6 +38,20 @@ public sealed interface Retry {
     }
   }
 
+  /// Comes back when the answer says so in `Retry-After`, to the second: well-behaved clients, who
+  /// all come at once when all are told the same.
+  ///
+  /// @param attemptsMax all attempts, the first one included
+  /// @param otherwise wait where the answer does not say
+  record AsTold(int attemptsMax, Duration otherwise) implements Retry {
+    public AsTold {
+      checked(attemptsMax);
+      if (otherwise.isNegative()) {
+        throw new LoadRefusal("retry", "a wait of zero or more", otherwise.toString());
+      }
+    }
+  }
+
   private static void checked(int attemptsMax) {
     if (attemptsMax < 2 || attemptsMax > 10) {
       throw new LoadRefusal("retry.attempts", "2..10", Integer.toString(attemptsMax));

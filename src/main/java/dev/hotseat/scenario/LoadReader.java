@@ -127,6 +127,7 @@ final class LoadReader {
             switch (each.text("style")) {
               case "at-once" -> new Retry.AtOnce(attempts);
               case "back-off" -> new Retry.BackOff(attempts, wait, wait.multipliedBy(WAIT_LONGEST));
+              case "as-told" -> new Retry.AsTold(attempts, wait);
               default -> new Retry.None();
             });
   }

@@ -53,11 +53,12 @@ final class LoadShape {
               "wait",
               new Span(Duration.ofMillis(1), Duration.ofMinutes(1)),
               "longest wait before the second attempt, doubled for each further one; 100ms unless"
-                  + " given"),
+                  + " given; as-told: the wait where the answer does not say"),
           must(
               "style",
-              word("none", "at-once", "back-off"),
-              "whether it tries again at once or waits, longer each time"));
+              word("none", "at-once", "back-off", "as-told"),
+              "whether it tries again at once, or waits longer each time, or as long as the answer's"
+                  + " Retry-After says"));
 
   static final Form PROFILE =
       new Form(

@@ -18,6 +18,7 @@ public final class Meter {
   private final Recorder recorder = new Recorder(LEAST_NANOS, MOST_NANOS, DIGITS);
   private final LongAdder failed = new LongAdder();
   private final LongAdder wasted = new LongAdder();
+  private final LongAdder turnedAway = new LongAdder();
   private final Total total = new Total();
   private @Nullable Histogram interval;
   private boolean used;
@@ -44,6 +45,12 @@ public final class Meter {
     wasted.increment();
   }
 
+  /// Whoever asked was told to come back later: neither a failure nor goodput.
+  public void turnAway(long nanos) {
+    record(nanos);
+    turnedAway.increment();
+  }
+
   /*
    * `used` is a plain field on purpose: threads race to set it to the same value, and a reader that
    * misses it for one second finds those calls, which the recorder kept, in the next.
@@ -54,7 +61,13 @@ public final class Meter {
     }
     Histogram closed = recorder.getIntervalHistogram(interval);
     interval = closed;
-    Slice slice = slice(closed, failed.sumThenReset(), wasted.sumThenReset(), elapsedNanos);
+    Slice slice =
+        slice(
+            closed,
+            failed.sumThenReset(),
+            wasted.sumThenReset(),
+            turnedAway.sumThenReset(),
+            elapsedNanos);
     total.add(slice);
     return slice;
   }
@@ -63,7 +76,8 @@ public final class Meter {
     return total;
   }
 
-  private static Slice slice(Histogram from, long failed, long wasted, long elapsedNanos) {
+  private static Slice slice(
+      Histogram from, long failed, long wasted, long turnedAway, long elapsedNanos) {
     int size = 0;
     for (HistogramIterationValue _ : from.recordedValues()) {
       size++;
@@ -75,6 +89,6 @@ public final class Meter {
       values[next] = each.getValueIteratedTo();
       counts[next++] = each.getCountAtValueIteratedTo();
     }
-    return new Slice(values, counts, failed, wasted, elapsedNanos);
+    return new Slice(values, counts, failed, wasted, turnedAway, elapsedNanos);
   }
 }

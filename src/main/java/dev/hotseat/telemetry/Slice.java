@@ -9,19 +9,27 @@ final class Slice {
   private final long count;
   private final long failed;
   private final long wasted;
+  private final long turnedAway;
   private final long elapsedNanos;
 
-  Slice(long[] values, long[] counts, long failed, long wasted, long elapsedNanos) {
+  Slice(
+      long[] values,
+      long[] counts,
+      long failed,
+      long wasted,
+      long turnedAway,
+      long elapsedNanos) {
     this.values = values;
     this.counts = counts;
     this.count = Arrays.stream(counts).sum();
     this.failed = failed;
     this.wasted = wasted;
+    this.turnedAway = turnedAway;
     this.elapsedNanos = elapsedNanos;
   }
 
   static Slice empty(long elapsedNanos) {
-    return new Slice(new long[0], new long[0], 0, 0, elapsedNanos);
+    return new Slice(new long[0], new long[0], 0, 0, 0, elapsedNanos);
   }
 
   long count() {
@@ -49,7 +57,7 @@ final class Slice {
   }
 
   double goodPerSecond() {
-    return ratePerSecond(Math.max(0, count - failed - wasted));
+    return ratePerSecond(Math.max(0, count - failed - wasted - turnedAway));
   }
 
   double errorShare() {
@@ -112,6 +120,7 @@ final class Slice {
         Arrays.copyOf(mergedCounts, size),
         failed + other.failed,
         wasted + other.wasted,
+        turnedAway + other.turnedAway,
         nanos);
   }
 

@@ -1,5 +1,6 @@
 package dev.hotseat.live.shortener;
 
+import dev.hotseat.world.Chance;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Which codes were acknowledged, and for what target: the truth that the store is held against.

@@ -1,5 +1,6 @@
 package dev.hotseat.live.shortener;
 
+import dev.hotseat.world.Chance;
 import dev.hotseat.live.Hop;
 import dev.hotseat.live.Kit;
 import dev.hotseat.live.Visit;

@@ -1,6 +1,7 @@
 package dev.hotseat.live.shortener;
 
 import dev.hotseat.live.Kit;
+import dev.hotseat.live.Parameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,7 @@ final class Operations {
   }
 
   private String flushCache(Parameters with) {
-    Set<String> chosen = Set.copyOf(with.regions("mix").entries());
+    Set<String> chosen = Set.copyOf(Regions.of(with, "mix").entries());
     long before = 0;
     for (Region region : regions.values()) {
       if (chosen.contains(region.name())) {

@@ -4,13 +4,22 @@ import static dev.hotseat.live.shortener.ShortenerDesign.AP;
 import static dev.hotseat.live.shortener.ShortenerDesign.EU;
 import static dev.hotseat.live.shortener.ShortenerDesign.US;
 
+import dev.hotseat.live.Parameters;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// Where calls come from, each entry as likely as the next.
 record Regions(List<String> entries) {
+  private static final List<String> ALLOWED = List.of(EU, US, AP, "mix");
+
   Regions {
     entries = List.copyOf(entries);
+  }
+
+  /// The regions that a load profile asks for.
+  static Regions of(Parameters given, String usual) {
+    String region = given.oneOf("region", usual, ALLOWED);
+    return region.equals("mix") ? mix() : new Regions(List.of(region));
   }
 
   /// Half of the world's visitors are in eu, three in ten in us, two in ten in ap.

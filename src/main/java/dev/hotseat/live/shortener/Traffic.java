@@ -1,8 +1,10 @@
 package dev.hotseat.live.shortener;
 
+import dev.hotseat.world.Chance;
 import dev.hotseat.exchange.Call;
 import dev.hotseat.exchange.CallSource;
 import dev.hotseat.exchange.Patience;
+import dev.hotseat.live.Parameters;
 import dev.hotseat.world.Zipf;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +65,7 @@ final class Traffic {
   private CallSource redirects(Parameters with) {
     Zipf popularity = popularity(with);
     double hotShare = with.number("hot", 0, 0, 1);
-    Regions regions = with.regions("mix");
+    Regions regions = Regions.of(with, "mix");
     return (due, random) -> {
       Map<String, String> headers = from(regions.draw(random));
       double aim = random.nextDouble();
@@ -79,20 +81,20 @@ final class Traffic {
 
   private CallSource creations(Parameters with) {
     int clients = with.count("clients", 1000, 1_000_000);
-    Regions regions = with.regions("mix");
+    Regions regions = Regions.of(with, "mix");
     return (due, random) -> creation(regions.draw(random), clients, "", due, random);
   }
 
   private CallSource unknown(Parameters with) {
     int distinct = with.count("distinct", 1000, 100_000_000);
-    Regions regions = with.regions("mix");
+    Regions regions = Regions.of(with, "mix");
     return (due, random) ->
         Call.get("/" + unknownCode(random.nextInt(distinct)), from(regions.draw(random)), due);
   }
 
   private CallSource guesses(Parameters with) {
     int reach = with.count("reach", 20, 1_000_000);
-    Regions regions = with.regions("eu");
+    Regions regions = Regions.of(with, "eu");
     return (due, random) -> {
       String known = recent.any(random).orElseGet(() -> catalogue.code(random.nextInt(100)));
       Map<String, String> headers =
@@ -115,7 +117,7 @@ final class Traffic {
 
   private CallSource aliasRaces(Parameters with) {
     int racers = with.count("racers", 50, 10_000);
-    Regions regions = with.regions("us");
+    Regions regions = Regions.of(with, "us");
     AtomicLong started = new AtomicLong();
     AtomicLong race = new AtomicLong();
     return (due, random) -> {
@@ -128,7 +130,7 @@ final class Traffic {
 
   private CallSource readsAfterWrites(Parameters with) {
     long within = TimeUnit.MILLISECONDS.toNanos(with.count("within", 1000, 60_000));
-    Regions regions = with.regions("us");
+    Regions regions = Regions.of(with, "us");
     AtomicLong calls = new AtomicLong();
     return (due, random) -> {
       String region = regions.draw(random);
@@ -144,7 +146,7 @@ final class Traffic {
   private CallSource repeatVisitors(Parameters with) {
     int visitors = with.count("visitors", 100, 1_000_000);
     int links = with.count("links", 1, Catalogue.SIZE);
-    Regions regions = with.regions("eu");
+    Regions regions = Regions.of(with, "eu");
     long crowd = crowds.incrementAndGet();
     return (due, random) -> {
       int visitor = random.nextInt(visitors);
@@ -154,7 +156,7 @@ final class Traffic {
 
   private CallSource stats(Parameters with) {
     Zipf popularity = popularity(with);
-    Regions regions = with.regions("mix");
+    Regions regions = Regions.of(with, "mix");
     return (due, random) ->
         Call.get(
             "/links/" + catalogue.code((int) popularity.next(random)) + "/stats",
@@ -165,7 +167,7 @@ final class Traffic {
   /// Twenty calls a link: eight visits, its deletion in eu, then visits to it or to one deleted
   /// before.
   private CallSource takedowns(Parameters with) {
-    Regions regions = with.regions("mix");
+    Regions regions = Regions.of(with, "mix");
     long crowd = crowds.incrementAndGet();
     List<String> down = new ArrayList<>();
     AtomicLong calls = new AtomicLong();
