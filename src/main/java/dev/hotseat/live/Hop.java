@@ -15,9 +15,9 @@ public interface Hop {
   /// @throws E what the work throws; the span then carries its reason
   <T, E extends Exception> T cross(Visit visit, Work<T, E> work) throws E, InterruptedException;
 
-  /// The same hop for a caller who waits at most this long for a crossing in all. One who has waited
-  /// so long gets a [HopFailure] `timeout` while the call was still on its way; the far side has
-  /// then not done the work. Work once begun is waited for.
+  /// The same hop for a caller who waits at most this long for a crossing in all. One who has
+  /// waited so long gets a [HopFailure] `timeout` while the call was still on its way; the far side
+  /// has then not done the work. Work once begun is waited for.
   Hop within(Duration patience);
 
   /// `from>to`.

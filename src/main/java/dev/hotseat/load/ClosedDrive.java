@@ -137,8 +137,7 @@ final class ClosedDrive implements Drive {
         return false;
       }
       lastWhy = why;
-      long waitNanos =
-          Waits.beforeNextNanos(profile.retry(), failed.number(), toldNanos, random);
+      long waitNanos = Waits.beforeNextNanos(profile.retry(), failed.number(), toldNanos, random);
       again = failed.again(atNanos + waitNanos);
       return true;
     }

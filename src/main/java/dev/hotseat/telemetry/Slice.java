@@ -13,12 +13,7 @@ final class Slice {
   private final long elapsedNanos;
 
   Slice(
-      long[] values,
-      long[] counts,
-      long failed,
-      long wasted,
-      long turnedAway,
-      long elapsedNanos) {
+      long[] values, long[] counts, long failed, long wasted, long turnedAway, long elapsedNanos) {
     this.values = values;
     this.counts = counts;
     this.count = Arrays.stream(counts).sum();

@@ -2,8 +2,9 @@ package dev.hotseat.live.limiter;
 
 import org.jspecify.annotations.Nullable;
 
-/// What the judge knows of one key: the calls let through in the last window, once for all contracts;
-/// and once more for a key that has used its hourly burst, whose extra calls count apart.
+/// What the judge knows of one key: the calls let through in the last window, once for all
+/// contracts; and once more for a key that has used its hourly burst, whose extra calls count
+/// apart.
 final class CaseFile {
   private final Log log = new Log();
   private @Nullable Log besideBurst;

@@ -7,8 +7,8 @@ import dev.hotseat.live.Visit;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Clients who call again a second after they were served, and come back when they are told to after
-/// they were refused: well-behaved each, and a crowd when all are told the same.
+/// Clients who call again a second after they were served, and come back when they are told to
+/// after they were refused: well-behaved each, and a crowd when all are told the same.
 ///
 /// A hundred of them share a key.
 final class Crowd {

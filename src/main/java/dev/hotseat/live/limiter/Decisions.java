@@ -3,9 +3,10 @@ package dev.hotseat.live.limiter;
 import dev.hotseat.live.Hop;
 import dev.hotseat.live.HopFailure;
 import dev.hotseat.live.Visit;
+import java.util.Optional;
 
-/// Where the counters are and who asks them: the lever `state`, and what happens when the store does
-/// not answer.
+/// Where the counters are and who asks them: the lever `state`, and what happens when the store
+/// does not answer.
 final class Decisions {
   private final Fleet fleet;
   private final EpochClock clock;
@@ -65,8 +66,7 @@ final class Decisions {
         CounterStore store = store(node, terms);
         yield node.counters(terms.near())
             .cross(
-                visit,
-                () -> sight(store.part(), store.table(), filed, terms.perStore(), nowNanos));
+                visit, () -> sight(store.part(), store.table(), filed, terms.perStore(), nowNanos));
       }
     };
   }
@@ -103,17 +103,20 @@ final class Decisions {
       throws InterruptedException {
     counts.storeOps.increment();
     long nowNanos = terms.choices().storeClock() ? clock.nanos() : nodeNanos;
-    Limiter read = way.cross(visit, () -> table.read(filed, terms.perStore(), nowNanos));
-    if (read == null) {
+    Optional<Limiter> found = way.cross(visit, () -> table.read(filed, terms.perStore(), nowNanos));
+    if (found.isEmpty()) {
       return Answer.FULL;
     }
+    Limiter read = found.get();
     Answer answer = table.answer(read, filed, terms.perStore().of(filed), nowNanos, cost);
     if (!answer.refused()) {
       counts.storeOps.increment();
-      way.cross(visit, () -> {
-        table.write(filed, read);
-        return answer;
-      });
+      way.cross(
+          visit,
+          () -> {
+            table.write(filed, read);
+            return answer;
+          });
     }
     return answer;
   }

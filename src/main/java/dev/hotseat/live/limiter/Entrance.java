@@ -33,10 +33,12 @@ final class Entrance {
       return hop(toNode, node.part()).cross(visit, () -> inside.serve(node));
     }
     return hop(toBalancer, region)
-        .cross(visit, () -> {
-          Gateway node = fleet.next();
-          return hop(toNode, node.part()).cross(visit, () -> inside.serve(node));
-        });
+        .cross(
+            visit,
+            () -> {
+              Gateway node = fleet.next();
+              return hop(toNode, node.part()).cross(visit, () -> inside.serve(node));
+            });
   }
 
   private static Hop hop(Map<String, Hop> hops, String name) {

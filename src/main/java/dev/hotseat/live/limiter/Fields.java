@@ -13,8 +13,9 @@ final class Fields {
 
   /// `"free";q=100;w=60`: so many units in so many seconds.
   ///
-  /// The draft has units for requests, bytes and requests at once, none for what a call costs; where
-  /// that is what counts, a parameter of our own says so, which clients may take as a comment.
+  /// The draft has units for requests, bytes and requests at once, none for what a call costs;
+  /// where that is what counts, a parameter of our own says so, which clients may take as a
+  /// comment.
   static String policy(Quota quota, boolean byCost) {
     String policy =
         quoted(quota.policy())

@@ -2,9 +2,9 @@ package dev.hotseat.live.limiter;
 
 /// Fixed windows: a counter that starts again at zero whenever the clock enters the next window.
 ///
-/// Source: nobody's in particular; it is what `INCR` with an expiry does in a shared store. Cost per
-/// key: one long, 24 bytes with its object. Lets through up to twice the limit around the edge of
-/// two windows.
+/// Source: nobody's in particular; it is what `INCR` with an expiry does in a shared store. Cost
+/// per key: one long, 24 bytes with its object. Lets through up to twice the limit around the edge
+/// of two windows.
 final class FixedWindow extends OneLong {
   private static final int COUNT_BITS = 24;
   private static final long COUNT_MAX = (1L << COUNT_BITS) - 1;

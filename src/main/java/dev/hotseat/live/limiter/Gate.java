@@ -73,13 +73,7 @@ final class Gate {
   }
 
   private Reply passedOn(
-      Visit visit,
-      Gateway node,
-      String path,
-      int cost,
-      Quota quota,
-      Answer answer,
-      Choices choices)
+      Visit visit, Gateway node, String path, int cost, Quota quota, Answer answer, Choices choices)
       throws InterruptedException {
     AtomicInteger present = present(node.region());
     if (choices.shed() > 0 && waiting(node.region()) >= choices.shed()) {
@@ -89,8 +83,7 @@ final class Gate {
     present.incrementAndGet();
     counts.backend.increment();
     try {
-      return node.backend()
-          .cross(visit, () -> Replies.served(path, cost, quota, answer, choices));
+      return node.backend().cross(visit, () -> Replies.served(path, cost, quota, answer, choices));
     } catch (HopFailure failure) {
       return Replies.unable(
           failure.why().where(), failure.why().reason(), failure.why().detail(), quota, choices);

@@ -3,8 +3,8 @@ package dev.hotseat.live.limiter;
 /// The generic cell rate algorithm: one number, the time at which the next call would be due if the
 /// key had kept exactly to its rate.
 ///
-/// Source: virtual scheduling in ITU-T Recommendation I.371 (traffic control in B-ISDN), written for
-/// cells of ATM networks. Cost per key: one long, 24 bytes with its object. Admits what a token
+/// Source: virtual scheduling in ITU-T Recommendation I.371 (traffic control in B-ISDN), written
+/// for cells of ATM networks. Cost per key: one long, 24 bytes with its object. Admits what a token
 /// bucket of the same size admits, and nothing else.
 final class Gcra extends OneLong {
 
@@ -43,8 +43,7 @@ final class Gcra extends OneLong {
     long seen;
     do {
       seen = state();
-    } while (
-        !replaced(seen, Math.max(seen, nowNanos) + cost * quota.intervalNanos()));
+    } while (!replaced(seen, Math.max(seen, nowNanos) + cost * quota.intervalNanos()));
   }
 
   @Override

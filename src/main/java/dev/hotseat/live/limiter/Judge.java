@@ -110,11 +110,13 @@ final class Judge {
   private void tidy(Quotas quotas, long nowNanos) {
     if (nowNanos - tidiedNanos >= TIDY_NANOS) {
       tidiedNanos = nowNanos;
-      files.entrySet().removeIf(each -> {
-        each.getValue().expire(nowNanos - quotas.of(each.getKey()).windowNanos());
-        each.getValue().tidy(nowNanos);
-        return each.getValue().empty();
-      });
+      files
+          .entrySet()
+          .removeIf(each -> {
+            each.getValue().expire(nowNanos - quotas.of(each.getKey()).windowNanos());
+            each.getValue().tidy(nowNanos);
+            return each.getValue().empty();
+          });
     }
   }
 

@@ -3,6 +3,7 @@ package dev.hotseat.live.limiter;
 import dev.hotseat.live.limiter.Choices.Eviction;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
@@ -54,10 +55,9 @@ final class KeyTable {
     return new Answer(answer, standing.remaining(), standing.moreNanos(), nowNanos);
   }
 
-  /// A copy of what is known of a key; null where there is no room to know it.
-  @Nullable Limiter read(String key, Quotas quotas, long nowNanos) {
-    Limiter limiter = limiter(key, quotas, nowNanos);
-    return limiter == null ? null : limiter.copy();
+  /// A copy of what is known of a key; empty where there is no room to know it.
+  Optional<Limiter> read(String key, Quotas quotas, long nowNanos) {
+    return Optional.ofNullable(limiter(key, quotas, nowNanos)).map(Limiter::copy);
   }
 
   /// Replaces what is known of a key, whatever became of it meanwhile.
@@ -65,17 +65,14 @@ final class KeyTable {
     limiters.put(key, limiter);
   }
 
-  /// Takes units for what was let through elsewhere, and returns a copy of what is known now; null
+  /// Takes units for what was let through elsewhere, and returns a copy of what is known now; empty
   /// where there is no room to know it.
-  @Nullable Limiter charge(String key, Quotas quotas, long nowNanos, long cost) {
+  Optional<Limiter> charge(String key, Quotas quotas, long nowNanos, long cost) {
     Limiter limiter = limiter(key, quotas, nowNanos);
-    if (limiter == null) {
-      return null;
-    }
-    if (cost > 0) {
+    if (limiter != null && cost > 0) {
       limiter.charge(quotas.of(key), nowNanos, cost);
     }
-    return limiter.copy();
+    return Optional.ofNullable(limiter).map(Limiter::copy);
   }
 
   /// Where a key stands; like one never seen if it is not known.

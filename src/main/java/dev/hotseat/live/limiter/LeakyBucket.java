@@ -1,7 +1,7 @@
 package dev.hotseat.live.limiter;
 
-/// The leaky bucket as a queue: calls leave one by one at the rate of the limit, whoever comes waits
-/// for its turn, and who would have to wait too long is refused.
+/// The leaky bucket as a queue: calls leave one by one at the rate of the limit, whoever comes
+/// waits for its turn, and who would have to wait too long is refused.
 ///
 /// Source: J. Turner, "New directions in communications" (IEEE Communications Magazine, 1986), in
 /// the form that A. Tanenbaum's "Computer Networks" made known. Cost per key: one long, 24 bytes
@@ -38,8 +38,7 @@ final class LeakyBucket extends OneLong {
     long seen;
     do {
       seen = state();
-    } while (
-        !replaced(seen, Math.max(seen, nowNanos) + cost * quota.intervalNanos()));
+    } while (!replaced(seen, Math.max(seen, nowNanos) + cost * quota.intervalNanos()));
   }
 
   /// Units that could be sent at once, most of them to wait.

@@ -15,8 +15,8 @@ abstract sealed class Limiter permits OneLong, SlidingLog, TokenBucket {
   /// Whether it was asked since the clock of the table last came by. Racy on purpose.
   boolean recent = true;
 
-  /// Asks for `cost` units. Zero: go on. More than zero: let through, but only after waiting so many
-  /// nanoseconds. Less than zero: refused, and it makes no sense to come back before as many
+  /// Asks for `cost` units. Zero: go on. More than zero: let through, but only after waiting so
+  /// many nanoseconds. Less than zero: refused, and it makes no sense to come back before as many
   /// nanoseconds have passed.
   ///
   /// A cost above what the quota can ever hold is let through by a key that has used nothing.

@@ -67,15 +67,17 @@ final class LimiterDesign {
             "hourly-burst",
             "One free customer after another sends `calls` (1000) in a row, `customers` (10),"
                 + " `region` (eu)"),
-        new Traffic(
-            "reports", "Dear calls only, by `keys` (50) free customers, `region` (eu)"),
+        new Traffic("reports", "Dear calls only, by `keys` (50) free customers, `region` (eu)"),
         new Traffic("limits", "Owners look where they stand, `keys` (20000), `region` (eu)"));
   }
 
   private static List<Action> actions() {
     return List.of(
         new Action("forget-key", "Give one `key` a fresh start everywhere", Duration.ZERO),
-        new Action("restart-counters", "Restart the stores and nodes: all is forgotten", Duration.ofSeconds(2)),
+        new Action(
+            "restart-counters",
+            "Restart the stores and nodes: all is forgotten",
+            Duration.ofSeconds(2)),
         new Action("audit", "Say what the judge has found", Duration.ofSeconds(1)));
   }
 }

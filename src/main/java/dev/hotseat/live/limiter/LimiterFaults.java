@@ -50,10 +50,8 @@ final class LimiterFaults {
             60),
         new FaultKind(
             "clock-ahead", "The clock of gateway.1 runs ahead", "gateway.1", OWN, "s", 1, 60, 5),
-        new FaultKind(
-            "node-added", "A fifth node takes its turn", "gateway.5", OWN, "", 1, 1, 1),
-        new FaultKind(
-            "node-removed", "The fourth node is gone", "gateway.4", OWN, "", 1, 1, 1),
+        new FaultKind("node-added", "A fifth node takes its turn", "gateway.5", OWN, "", 1, 1, 1),
+        new FaultKind("node-removed", "The fourth node is gone", "gateway.4", OWN, "", 1, 1, 1),
         new FaultKind(
             "noisy-tenant",
             "One customer sends this share of all ordinary calls (the seed picks it)",

@@ -36,8 +36,7 @@ final class LimiterLevers {
             "Whose limit it is: everybody's together, each key's, or each key's on each route",
             List.of("global", "key", "key-route"),
             "key"),
-        new Number(
-            "global-rate", "The one limit of scope global", 1, 200_000, "calls/s", 2_000),
+        new Number("global-rate", "The one limit of scope global", 1, 200_000, "calls/s", 2_000),
         new Number("free-limit", "Units of the free plan in one window", 1, 100_000, "units", 100),
         new Number("free-window", "Window of the free plan", 1, 3_600, "s", 60),
         new Number(
@@ -61,9 +60,13 @@ final class LimiterLevers {
             List.of("closed", "open", "local-share"),
             "closed"),
         new Number(
-            "store-timeout", "How long a node waits for the store; 0 without end", 0, 5_000, "ms", 0),
-        new Number(
-            "sync-interval", "Time between two rounds of async-sync", 10, 10_000, "ms", 500),
+            "store-timeout",
+            "How long a node waits for the store; 0 without end",
+            0,
+            5_000,
+            "ms",
+            0),
+        new Number("sync-interval", "Time between two rounds of async-sync", 10, 10_000, "ms", 500),
         new Choice(
             "membership",
             "How many nodes share a limit: as configured, or those in service",

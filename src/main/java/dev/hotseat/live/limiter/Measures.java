@@ -61,11 +61,11 @@ final class Measures {
         new Measure(
             "overAdmittedByCost", "calls", "Let through beyond the limit, each call at its cost"),
         new Measure(
-            "wronglyRejectedByCost",
-            "calls",
-            "Refused although the limit had room for their cost"),
+            "wronglyRejectedByCost", "calls", "Refused although the limit had room for their cost"),
         new Measure(
-            "worstWindowByCost", "ratio", "Like worstWindow, each call at its cost; up to 1 is right"),
+            "worstWindowByCost",
+            "ratio",
+            "Like worstWindow, each call at its cost; up to 1 is right"),
         new Measure(
             "overAdmittedWithBurst",
             "calls",

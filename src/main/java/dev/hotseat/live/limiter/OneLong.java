@@ -3,8 +3,8 @@ package dev.hotseat.live.limiter;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
-/// A limiter whose whole memory is one long, changed by compare-and-set: no lock, no allocation, and
-/// one cache line per key.
+/// A limiter whose whole memory is one long, changed by compare-and-set: no lock, no allocation,
+/// and one cache line per key.
 abstract sealed class OneLong extends Limiter
     permits FixedWindow, Gcra, LeakyBucket, SlidingCounter {
   private static final VarHandle STATE;

@@ -9,12 +9,7 @@ package dev.hotseat.live.limiter;
 /// @param burst units that may be used at once after a rest, for algorithms that know bursts
 /// @param queueNanos longest wait in a leaky bucket
 record Quota(
-    String policy,
-    long limit,
-    long windowNanos,
-    long intervalNanos,
-    long burst,
-    long queueNanos) {
+    String policy, long limit, long windowNanos, long intervalNanos, long burst, long queueNanos) {
 
   Quota {
     if (limit < 1 || windowNanos < 1 || intervalNanos < 1 || burst < 1 || queueNanos < 0) {

@@ -19,7 +19,8 @@ record Quotas(Quota free, Quota paid, Quota everybody) {
     return Quota.of(policy, limit, windowNanos, burst, choices.queueTime().toNanos());
   }
 
-  /// The quota for what a table files under a name: an API key, alone or with a route, or everybody.
+  /// The quota for what a table files under a name: an API key, alone or with a route, or
+  /// everybody.
   Quota of(String filed) {
     return switch (filed.charAt(0)) {
       case 'f' -> free;

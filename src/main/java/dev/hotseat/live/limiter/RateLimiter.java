@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/// The rate limiter: leads calls through balancer and gate, and hands levers and faults to what they
-/// concern.
+/// The rate limiter: leads calls through balancer and gate, and hands levers and faults to what
+/// they concern.
 ///
 /// One call reads one set of [Terms] from beginning to end; a lever change concerns the calls that
 /// start after it.
@@ -49,8 +49,7 @@ final class RateLimiter implements Service {
     this.gate = new Gate(kit.world(), clock, decisions, times, judge, counts);
     this.customers = new Customers(kit.world().dice());
     this.traffic =
-        new Traffic(
-            customers, disturbance, clock, () -> terms.choices().freeWindow().toNanos());
+        new Traffic(customers, disturbance, clock, () -> terms.choices().freeWindow().toNanos());
     this.instruments = new Instruments(fleet, counts, times, arrivals, clock);
     this.crowd = new Crowd(kit, this::callOf);
   }
@@ -120,10 +119,12 @@ final class RateLimiter implements Service {
       return Replies.unknown("bad-key", "a key looks like free_00017 or paid_003");
     }
     Terms now = terms;
-    return entrance.enter(visit, node -> {
-      Decisions.Sight seen = decisions.look(visit, node, key, now);
-      return Replies.limits(key, seen.where(), seen.quota(), seen.standing(), now.choices());
-    });
+    return entrance.enter(
+        visit,
+        node -> {
+          Decisions.Sight seen = decisions.look(visit, node, key, now);
+          return Replies.limits(key, seen.where(), seen.quota(), seen.standing(), now.choices());
+        });
   }
 
   @Override

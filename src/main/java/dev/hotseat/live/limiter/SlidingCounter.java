@@ -3,8 +3,8 @@ package dev.hotseat.live.limiter;
 /// Two fixed windows, the older one weighted by how much of it a sliding window would still cover.
 ///
 /// Source: J. Desgats, "How we built rate limiting capable of scaling to millions of domains"
-/// (Cloudflare, 2017). Cost per key: one long, 24 bytes with its object. Exact as long as calls came
-/// evenly in the window before; a burst at its end is counted as if it were spread over it.
+/// (Cloudflare, 2017). Cost per key: one long, 24 bytes with its object. Exact as long as calls
+/// came evenly in the window before; a burst at its end is counted as if it were spread over it.
 final class SlidingCounter extends OneLong {
   private static final int COUNT_BITS = 18;
   private static final long COUNT_MAX = (1L << COUNT_BITS) - 1;
@@ -46,7 +46,8 @@ final class SlidingCounter extends OneLong {
   Standing standing(Quota quota, long nowNanos) {
     View now = View.of(state(), quota, nowNanos);
     long remaining = Math.max(0, quota.limit() - now.estimate());
-    long more = remaining == quota.limit() ? now.window : now.untilFits(quota.limit() - remaining - 1);
+    long more =
+        remaining == quota.limit() ? now.window : now.untilFits(quota.limit() - remaining - 1);
     return new Standing(remaining, Math.max(1, more - now.sinceStart()));
   }
 

@@ -60,8 +60,7 @@ final class Synchroniser {
     }
     try {
       counts.storeOps.increment();
-      Map<String, Limiter> known =
-          node.counters(now.near()).cross(visit, () -> told(spent, now));
+      Map<String, Limiter> known = node.counters(now.near()).cross(visit, () -> told(spent, now));
       known.forEach((key, limiter) -> learn(key, limiter, now));
     } catch (HopFailure _) {
       // what could not be told is told with the next round
@@ -73,12 +72,10 @@ final class Synchroniser {
     KeyTable table = decisions.table(node, now);
     long atNanos = now.choices().storeClock() ? clock.nanos() : node.clock(clock.nanos());
     Map<String, Limiter> known = new HashMap<>();
-    spent.forEach((key, units) -> {
-      Limiter all = table.charge(key, now.perStore(), atNanos, units.sum());
-      if (all != null) {
-        known.put(key, all);
-      }
-    });
+    spent.forEach((key, units) ->
+        table
+            .charge(key, now.perStore(), atNanos, units.sum())
+            .ifPresent(all -> known.put(key, all)));
     return known;
   }
 

@@ -6,9 +6,9 @@ import java.lang.invoke.VarHandle;
 /// The token bucket: tokens drip in at the rate of the limit, at most so many are kept, and a call
 /// takes as many as it costs.
 ///
-/// Source: J. Turner, "New directions in communications" (IEEE Communications Magazine, 1986), where
-/// it is the leaky bucket used as a meter; RFC 2697 and most libraries since. Cost per key: a number
-/// of tokens and the time it was true, 56 bytes with both objects.
+/// Source: J. Turner, "New directions in communications" (IEEE Communications Magazine, 1986),
+/// where it is the leaky bucket used as a meter; RFC 2697 and most libraries since. Cost per key: a
+/// number of tokens and the time it was true, 56 bytes with both objects.
 final class TokenBucket extends Limiter {
   private static final VarHandle LEVEL;
   private static final long BYTES = 24 + 32;

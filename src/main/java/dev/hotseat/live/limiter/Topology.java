@@ -60,10 +60,7 @@ final class Topology {
 
   /// Hops to stores, of all nodes.
   static List<String> storeHops() {
-    return hops().stream()
-        .map(HopPlan::name)
-        .filter(name -> name.contains(">counters"))
-        .toList();
+    return hops().stream().map(HopPlan::name).filter(name -> name.contains(">counters")).toList();
   }
 
   /// Hops to backends, of all nodes.

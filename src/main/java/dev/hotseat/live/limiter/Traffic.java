@@ -176,9 +176,7 @@ final class Traffic {
     }
 
     String draw(RandomGenerator random) {
-      return regions.size() == 1
-          ? regions.getFirst()
-          : regions.get(random.nextInt(regions.size()));
+      return regions.size() == 1 ? regions.getFirst() : regions.get(random.nextInt(regions.size()));
     }
   }
 }

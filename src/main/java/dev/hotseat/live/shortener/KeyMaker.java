@@ -1,10 +1,10 @@
 package dev.hotseat.live.shortener;
 
-import dev.hotseat.world.Chance;
 import dev.hotseat.live.Hop;
 import dev.hotseat.live.Kit;
 import dev.hotseat.live.Visit;
 import dev.hotseat.live.shortener.Choices.OnCollision;
+import dev.hotseat.world.Chance;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,10 +1,10 @@
 package dev.hotseat.live.shortener;
 
-import dev.hotseat.world.Chance;
 import dev.hotseat.exchange.Call;
 import dev.hotseat.exchange.CallSource;
 import dev.hotseat.exchange.Patience;
 import dev.hotseat.live.Parameters;
+import dev.hotseat.world.Chance;
 import dev.hotseat.world.Zipf;
 import java.util.ArrayList;
 import java.util.List;

@@ -97,7 +97,9 @@ class GateTest {
 
       assertThat(second.number("errors/call").orElse(0)).isZero();
       assertThat(second.number("goodput/call").orElseThrow())
-          .isCloseTo(second.number("why/limit").orElseThrow(), org.assertj.core.data.Percentage.withPercentage(1));
+          .isCloseTo(
+              second.number("why/limit").orElseThrow(),
+              org.assertj.core.data.Percentage.withPercentage(1));
     }
   }
 }

@@ -3,9 +3,9 @@ package dev.hotseat.live.shortener;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hotseat.world.Chance;
 import dev.hotseat.live.HopFailure;
 import dev.hotseat.live.shortener.Choices.ClockRule;
+import dev.hotseat.world.Chance;
 import dev.hotseat.world.Dice;
 import dev.hotseat.world.Pause;
 import java.time.Instant;

@@ -4,8 +4,8 @@ import static dev.hotseat.live.shortener.Rig.code;
 import static dev.hotseat.live.shortener.Rig.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hotseat.world.Chance;
 import dev.hotseat.exchange.Reply;
+import dev.hotseat.world.Chance;
 import dev.hotseat.world.Dice;
 import java.util.ArrayList;
 import java.util.Arrays;
