@@ -25,6 +25,7 @@ final class InstrumentedHop implements Hop {
   private final Tollgate gate;
   private final Meter meter;
   private final World world;
+  private volatile @Nullable MortalNode far;
 
   InstrumentedHop(HopPlan plan, @Nullable Slots slots, Tollgate gate, Meter meter, World world) {
     this.name = plan.name();
@@ -41,6 +42,11 @@ final class InstrumentedHop implements Hop {
     return name;
   }
 
+  /// From now on the work runs inside this node.
+  void leadInto(MortalNode node) {
+    far = node;
+  }
+
   @Override
   public <T, E extends Exception> T cross(Visit visit, Work<T, E> work)
       throws E, InterruptedException {
@@ -55,6 +61,8 @@ final class InstrumentedHop implements Hop {
   private <T, E extends Exception> T cross(Visit visit, long timeLimitNanos, Work<T, E> work)
       throws E, InterruptedException {
     TracedVisit traced = (TracedVisit) visit;
+    MortalNode.Incarnation caller = traced.inside();
+    caller.checkAlive();
     long begunNanos = world.ticks().nanos();
     int span = traced.begin(name, begunNanos);
     long waitedNanos = 0;
@@ -72,7 +80,9 @@ final class InstrumentedHop implements Hop {
         holding = true;
       }
       travel(timeLimitNanos - waitedNanos);
-      T result = work.run();
+      MortalNode node = far;
+      T result = node == null ? work.run() : node.run(traced, work);
+      caller.checkAlive();
       systemFailed = false;
       return result;
     } catch (HopFailure failure) {

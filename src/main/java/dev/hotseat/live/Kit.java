@@ -1,5 +1,6 @@
 package dev.hotseat.live;
 
+import dev.hotseat.exchange.Target;
 import dev.hotseat.world.World;
 
 /// What a service is built on: its parts and hops, its store, its log and its background work.
@@ -14,6 +15,22 @@ public interface Kit {
 
   /// The system's database. Opened when first asked for; private to this system; dropped on reset.
   Store store();
+
+  /// A further database, of a part that keeps its own book: opened when first asked for, private,
+  /// dropped on reset, and out of reach of the SQL console.
+  ///
+  /// @param part name of the part it belongs to
+  Store store(String part);
+
+  /// A part of the design as a process that can die. From the first time it is asked for, what
+  /// crosses a hop to the part runs inside it.
+  ///
+  /// @throws IllegalArgumentException when the design has no such part
+  Node node(String part);
+
+  /// The system's own front door, for parts that are clients of it: a call through it is a call
+  /// like any other, with a trace of its own.
+  Target door();
 
   /// Changes how much a bounded part does at once; calls in progress finish.
   void resize(String part, int slots);

@@ -2,6 +2,7 @@ package dev.hotseat.live;
 
 import dev.hotseat.exchange.Call;
 import dev.hotseat.exchange.Patience;
+import dev.hotseat.exchange.Target;
 import dev.hotseat.fault.FaultBoard;
 import dev.hotseat.live.Design.HopPlan;
 import dev.hotseat.live.Design.Part;
@@ -11,12 +12,14 @@ import dev.hotseat.world.World;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// The parts, hops, store, faults and background work that one life of a system stands on.
 final class Machinery implements Kit, AutoCloseable {
   private static final int CONNECTIONS_WHERE_UNBOUNDED = 32;
+  private static final int CONNECTIONS_OF_A_BOOK = 8;
 
   private final Design design;
   private final World world;
@@ -24,14 +27,18 @@ final class Machinery implements Kit, AutoCloseable {
   private final FaultBoard faults;
   private final Crew crew;
   private final Map<String, Slots> slots = new LinkedHashMap<>();
-  private final Map<String, Hop> hops = new HashMap<>();
+  private final Map<String, InstrumentedHop> hops = new HashMap<>();
+  private final Map<String, MortalNode> nodes = new ConcurrentHashMap<>();
+  private final Map<String, H2Store> books = new ConcurrentHashMap<>();
+  private final Target door;
   private final ReentrantLock opening = new ReentrantLock();
   private volatile @Nullable H2Store store;
 
-  Machinery(Design design, World world, Meters meters, LogBook logBook) {
+  Machinery(Design design, World world, Meters meters, LogBook logBook, Target door) {
     this.design = design;
     this.world = world;
     this.logBook = logBook;
+    this.door = door;
     this.faults =
         new FaultBoard(world, design.faults(), design.hops().stream().map(HopPlan::name).toList());
     this.crew = new Crew(design.name(), logBook);
@@ -63,6 +70,56 @@ final class Machinery implements Kit, AutoCloseable {
   public H2Store store() {
     H2Store open = store;
     return open == null ? openStore() : open;
+  }
+
+  @Override
+  public Store store(String part) {
+    checkPart(part);
+    return books.computeIfAbsent(
+        part, name -> new H2Store(design.name() + "-" + name, slotsOf(name)));
+  }
+
+  private int slotsOf(String part) {
+    Slots bounded = slots.get(part);
+    return bounded == null ? CONNECTIONS_OF_A_BOOK : bounded.size();
+  }
+
+  @Override
+  public Node node(String part) {
+    checkPart(part);
+    return nodes.computeIfAbsent(part, this::newNode);
+  }
+
+  private MortalNode newNode(String part) {
+    MortalNode node =
+        new MortalNode(
+            part,
+            logBook,
+            (time, step) ->
+                crew.begin(
+                    "restart-" + part,
+                    () -> {
+                      world.pause().sleepNanos(time.toNanos());
+                      step.run();
+                    }));
+    for (HopPlan plan : design.hops()) {
+      InstrumentedHop hop = hops.get(plan.name());
+      if (plan.to().equals(part) && hop != null) {
+        hop.leadInto(node);
+      }
+    }
+    return node;
+  }
+
+  private void checkPart(String name) {
+    if (design.parts().stream().noneMatch(part -> part.name().equals(name))) {
+      throw new IllegalArgumentException(design.name() + " has no part " + name);
+    }
+  }
+
+  @Override
+  public Target door() {
+    return door;
   }
 
   @Override
@@ -133,6 +190,7 @@ final class Machinery implements Kit, AutoCloseable {
       if (open != null) {
         open.close();
       }
+      books.values().forEach(H2Store::close);
     } finally {
       opening.unlock();
     }
@@ -164,7 +222,7 @@ final class Machinery implements Kit, AutoCloseable {
     return sum == 0 ? CONNECTIONS_WHERE_UNBOUNDED : sum;
   }
 
-  private Hop hop(HopPlan plan, Meters meters) {
+  private InstrumentedHop hop(HopPlan plan, Meters meters) {
     if (design.parts().stream().noneMatch(part -> part.name().equals(plan.from()))
         || design.parts().stream().noneMatch(part -> part.name().equals(plan.to()))) {
       throw new IllegalArgumentException(plan.name() + " joins a part that is not there");

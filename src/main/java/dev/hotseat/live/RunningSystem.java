@@ -265,7 +265,7 @@ final class RunningSystem implements LiveSystem {
   }
 
   private Life born(LeverValues levers) {
-    return new Life(blueprint, new Machinery(design, world, meters, logBook), levers);
+    return new Life(blueprint, new Machinery(design, world, meters, logBook, this), levers);
   }
 
   private Reply served(Life now, TracedVisit visit, String operation) throws InterruptedException {

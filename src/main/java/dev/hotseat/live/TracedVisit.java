@@ -25,6 +25,7 @@ final class TracedVisit implements Visit {
   private @Nullable String @Nullable [] whys;
   private long[] times = new long[SPANS_AT_FIRST * LONGS_PER_SPAN];
   private int spans;
+  private MortalNode.Incarnation inside = MortalNode.Incarnation.NOWHERE;
 
   TracedVisit(Call call, String region, TraceId traceId, LogBook logBook) {
     this.call = call;
@@ -58,6 +59,15 @@ final class TracedVisit implements Visit {
   @Override
   public void log(String level, String part, String message) {
     logBook.write(level, part, message, traceId.equals(TraceId.NONE) ? "" : traceId());
+  }
+
+  /// The process that this visit is in at present.
+  MortalNode.Incarnation inside() {
+    return inside;
+  }
+
+  void moveInto(MortalNode.Incarnation process) {
+    inside = process;
   }
 
   /// Notes that a hop was begun; the number goes back into [#end]. Beyond 64 hops none are noted.
