@@ -11,7 +11,7 @@ import { mountLine } from './line.js';
 import { say } from './say.js';
 
 const page = document.getElementById('console');
-const session = new Session(page.dataset.session, page.dataset.scenario);
+const session = new Session(page.dataset.session, page.dataset.scenario, page.dataset.role);
 
 /**
  * What every part of the screen is given.

@@ -18,7 +18,8 @@ export function mountObjectives({ session }) {
 function item({ name, text, unit, target, measured, met }) {
   const known = measured !== null && measured !== undefined;
   return h('li', { title: text, data: { objective: name, met: known ? String(met) : 'unknown' } },
-    h('span', { class: 'what' }, text),
+    h('span', { class: 'unseen' }, `${text}: `),
+    h('span', { 'aria-hidden': 'true' }, name.replaceAll('-', ' '), ' ', h('span', { class: 'target' }, [target, unit].filter(Boolean).join(' '))),
     h('b', { class: 'measured' }, known ? amount(measured, unit) : 'not measured'),
     h('span', { class: 'verdict' }, known ? (met ? 'met' : 'missed') : 'not yet'));
 }

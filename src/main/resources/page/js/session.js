@@ -14,10 +14,11 @@ const OFTEN_MILLIS = 1_000;
  * the journal), `second` (the readings of one more second), `line` (`open`, `lost` or `ended`).
  */
 export class Session extends EventTarget {
-  /** @param {string} id @param {string} scenarioName */
-  constructor(id, scenarioName) {
+  /** @param {string} id @param {string} scenarioName @param {string} role */
+  constructor(id, scenarioName, role) {
     super();
     this.id = id;
+    this.role = role;
     this.scenarioName = scenarioName;
     this.api = new Api(`/api/sessions/${id}`);
     this.series = new Series();
@@ -93,7 +94,9 @@ export class Session extends EventTarget {
     if (event.type !== 'looked') this.refresh();
   }
 
+  /* Whoever sits at their own machine is host and candidate in one, and may read all; the page shows the candidate's. */
   #keep(entry) {
+    if (this.role === 'candidate' && isSecret(entry.event)) return;
     this.entries.push(entry);
     const turn = turnOf(entry);
     if (turn) {
@@ -166,4 +169,9 @@ function historyKeys({ operations, parts }) {
   const portions = [];
   for (let from = 0; from < keys.length; from += KEYS_AT_ONCE) portions.push(keys.slice(from, from + KEYS_AT_ONCE));
   return portions;
+}
+
+/** What the script keeps to itself while the interview goes on. */
+function isSecret({ type, by }) {
+  return ['signal-seen', 'steered', 'note-taken'].includes(type) || (type.startsWith('fault-') && by !== 'candidate');
 }

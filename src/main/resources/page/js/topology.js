@@ -3,6 +3,7 @@ import { count, millis, perSecond, share } from './format.js';
 
 const ERRORS_STRAIN = 0.001;
 const ERRORS_FAIL = 0.01;
+const SMALLEST_PIXELS = 9.5;
 const WORDS = { '': 'well', strained: 'under strain', failing: 'failing' };
 
 /**
@@ -21,7 +22,26 @@ export function mountTopology({ session }) {
   };
   show(session.readings);
   session.on('second', ({ event }) => show(event.readings));
-  new ResizeObserver(() => wires.lay()).observe(root);
+  const fit = () => {
+    shrink(root);
+    wires.lay();
+  };
+  session.on('second', () => {
+    if (root.scrollWidth > root.clientWidth) fit();
+  });
+  new ResizeObserver(fit).observe(root);
+  for (const part of parts) new ResizeObserver(() => wires.lay()).observe(part.element);
+}
+
+/* The figures have the room that the window leaves; where that is not enough, all of them become smaller together. */
+function shrink(root) {
+  root.style.removeProperty('--scale');
+  const columns = root.querySelector('.columns');
+  let size = Number.parseFloat(getComputedStyle(columns).fontSize);
+  while (root.scrollWidth > root.clientWidth && size > SMALLEST_PIXELS) {
+    size -= 0.25;
+    root.style.setProperty('--scale', `${size}px`);
+  }
 }
 
 function hopsOf(element) {
@@ -60,7 +80,7 @@ function showPool(part, now) {
   const inUse = now[`inUse/${part.name}`] ?? 0;
   const waiting = now[`waiting/${part.name}`] ?? 0;
   if (size === undefined) return '';
-  write(pool, `${count(inUse)}/${count(size)}${waiting > 0 ? ` +${count(waiting)} wait` : ''}`);
+  write(pool, `${count(inUse)}/${count(size)}${waiting > 0 ? ` +${count(waiting)}` : ''}`);
   pool.classList.toggle('full', inUse >= size);
   return waiting > 0 ? 'strained' : '';
 }

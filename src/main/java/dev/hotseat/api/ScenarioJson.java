@@ -2,9 +2,11 @@ package dev.hotseat.api;
 
 import dev.hotseat.live.Design;
 import dev.hotseat.live.Lever;
+import dev.hotseat.load.Flow;
 import dev.hotseat.scenario.Scenario;
 import dev.hotseat.scenario.Scenarios.Found;
 import io.micronaut.serde.annotation.Serdeable;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,8 +38,11 @@ record ScenarioJson(
   record LeverJson(
       String name, String type, List<String> allowed, String initial, String meaning) {}
 
+  /// A load profile.
+  ///
+  /// @param traffic what it sends, as run results list it, such as `redirect@eu`; most of it first
   @Serdeable
-  record ProfileJson(String name, String title, String note, double seconds) {}
+  record ProfileJson(String name, String title, String note, double seconds, List<String> traffic) {}
 
   @Serdeable
   record ObjectiveJson(String name, String text, String unit, String target) {}
@@ -143,7 +148,12 @@ record ScenarioJson(
         profile.name(),
         profile.title(),
         profile.note(),
-        profile.plan().loop().duration().toMillis() / 1000.0);
+        profile.plan().loop().duration().toMillis() / 1000.0,
+        profile.plan().mix().stream()
+            .sorted(Comparator.comparingDouble(Flow::weight).reversed())
+            .map(Flow::traffic)
+            .distinct()
+            .toList());
   }
 
   private static DimensionJson dimension(Scenario.Dimension dimension) {
