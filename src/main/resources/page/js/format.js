@@ -49,6 +49,15 @@ export function unitOf(key) {
   return measure === 'errorShare' ? 'share' : '';
 }
 
+/** A number in as few signs as can be read at a glance: `0.03`, `5.8`, `242`, `1.9k`. */
+export function short(value) {
+  const size = Math.abs(value);
+  if (size >= 9_950) return `${Math.round(value / 1000)}k`;
+  if (size >= 1_000) return `${(value / 1000).toFixed(1)}k`;
+  if (size >= 9.95 || size === 0) return String(Math.round(value));
+  return size >= 0.1 ? value.toFixed(1) : value < 0.005 ? '0' : value.toFixed(2);
+}
+
 /** A clock: `17:42`, `1:02:03`. */
 export function clock(seconds) {
   const whole = Math.max(0, Math.round(seconds));

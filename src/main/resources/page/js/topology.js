@@ -1,5 +1,5 @@
 import { mark, svg, write } from './dom.js';
-import { count, millis, perSecond, share } from './format.js';
+import { count, share, short } from './format.js';
 
 const ERRORS_STRAIN = 0.001;
 const ERRORS_FAIL = 0.01;
@@ -61,8 +61,8 @@ function showPart(part, now, recent, wires) {
     const rate = now[`rate/${hop.name}`] ?? 0;
     const failed = recent[`errorShare/${hop.name}`] ?? 0;
     busy ||= rate > 0;
-    write(hop.rate, rate > 0 ? perSecond(rate) : '0/s');
-    write(hop.p99, rate > 0 ? millis(now[`p99/${hop.name}`]) : '');
+    write(hop.rate, `${short(rate)}/s`);
+    write(hop.p99, rate > 0 ? briefly(now[`p99/${hop.name}`]) : '');
     write(hop.err, failed >= ERRORS_STRAIN ? `✖ ${share(failed)}` : '');
     const trouble = failed >= ERRORS_FAIL ? 'failing' : failed >= ERRORS_STRAIN ? 'strained' : '';
     wires.colour(hop.name, trouble || (rate > 0 ? '' : 'idle'));
@@ -80,9 +80,15 @@ function showPool(part, now) {
   const inUse = now[`inUse/${part.name}`] ?? 0;
   const waiting = now[`waiting/${part.name}`] ?? 0;
   if (size === undefined) return '';
-  write(pool, `${count(inUse)}/${count(size)}${waiting > 0 ? ` +${count(waiting)}` : ''}`);
+  write(pool, `${count(inUse)}/${count(size)}${waiting > 0 ? ` +${short(waiting)}` : ''}`);
   pool.classList.toggle('full', inUse >= size);
   return waiting > 0 ? 'strained' : '';
+}
+
+/** A latency in the room that a hop has. */
+function briefly(millis) {
+  if (millis === undefined) return '';
+  return millis >= 1000 ? `${short(millis / 1000)} s` : `${short(millis)} ms`;
 }
 
 function graver(one, other) {

@@ -32,7 +32,7 @@ export class Plot {
     const pen = this.#fresh(this.base);
     this.axis = this.#axis();
     this.#bands(pen, bands);
-    this.#grid(pen);
+    if (lines.length) this.#grid(pen);
     for (const line of lines) this.#line(pen, line);
   }
 
@@ -143,6 +143,7 @@ export class Plot {
 
   /** The labels of the values, above the lines so that they stay readable. */
   labels() {
+    if (!this.lines.length) return;
     const pen = this.base.getContext('2d');
     pen.font = this.colours.font;
     pen.textAlign = 'left';
