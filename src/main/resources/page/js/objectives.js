@@ -20,6 +20,6 @@ function item({ name, text, unit, target, measured, met }) {
   return h('li', { title: text, data: { objective: name, met: known ? String(met) : 'unknown' } },
     h('span', { class: 'unseen' }, `${text}: `),
     h('span', { 'aria-hidden': 'true' }, name.replaceAll('-', ' '), ' ', h('span', { class: 'target' }, [target, unit].filter(Boolean).join(' '))),
-    h('b', { class: 'measured' }, known ? amount(measured, unit) : 'not measured'),
-    h('span', { class: 'verdict' }, known ? (met ? 'met' : 'missed') : 'not yet'));
+    h('b', { class: 'measured' }, known ? amount(measured, unit) : '–'),
+    h('span', { class: 'verdict' }, h('span', { class: 'word' }, known ? (met ? 'met' : 'missed') : 'not yet')));
 }

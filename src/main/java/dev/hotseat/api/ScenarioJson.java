@@ -42,7 +42,8 @@ record ScenarioJson(
   ///
   /// @param traffic what it sends, as run results list it, such as `redirect@eu`; most of it first
   @Serdeable
-  record ProfileJson(String name, String title, String note, double seconds, List<String> traffic) {}
+  record ProfileJson(
+      String name, String title, String note, double seconds, List<String> traffic) {}
 
   @Serdeable
   record ObjectiveJson(String name, String text, String unit, String target) {}

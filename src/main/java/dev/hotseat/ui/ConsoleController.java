@@ -5,6 +5,7 @@ import dev.hotseat.session.Session;
 import dev.hotseat.session.SessionRefusal;
 import dev.hotseat.session.Sessions;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -36,7 +37,7 @@ final class ConsoleController {
 
   @Post("/answers")
   @Consumes("application/x-www-form-urlencoded")
-  HttpResponse<?> answer(String id, Map<String, String> form) {
+  HttpResponse<?> answer(String id, @Body Map<String, String> form) {
     session(id).answer(FormAnswer.of(form));
     return back(id);
   }

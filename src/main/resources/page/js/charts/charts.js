@@ -21,7 +21,7 @@ export function mountCharts(console) {
   const { series } = session;
   const root = document.getElementById('charts');
   const charts = figures(session).map((figure) => build(figure));
-  const state = { window: 300, cursor: -1, marks: [], looks: null, lookedAt: -Infinity };
+  const state = { window: 120, cursor: -1, marks: [], looks: null, lookedAt: -Infinity };
   const lane = new Lane({ open: (marks) => openMoment(console, marks), move: (seconds) => pointAt(seconds), step: (by) => step(by) });
   const select = h('select', { onchange: () => { state.window = Number(select.value); paint(); } },
     WINDOWS.map(([value, text]) => h('option', { value, selected: value === state.window }, text)));

@@ -1,4 +1,4 @@
-import { amount, millis, perSecond, count } from '../format.js';
+import { millis, perSecond, count, short } from '../format.js';
 
 /**
  * The four charts, each made of what the scenario declares: a title, what can be chosen, and the lines of a choice.
@@ -64,7 +64,7 @@ function most(names, value) {
 
 /** A line's value for a person. */
 export function reading(figure, value) {
-  return Number.isNaN(value) ? '–' : figure.unit(value);
+  if (Number.isNaN(value)) return '–';
+  if (figure.unit === perSecond) return `${short(value)}/s`;
+  return figure.unit === count ? short(value) : figure.unit(value);
 }
-
-export { amount };
