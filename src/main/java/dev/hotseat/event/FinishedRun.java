@@ -21,6 +21,8 @@ public record FinishedRun(
     long seq,
     String state,
     Map<String, Double> figures) {
+  private static final String DONE = "done";
+
   public FinishedRun {
     predictions = List.copyOf(predictions);
     figures = Map.copyOf(figures);
@@ -30,6 +32,14 @@ public record FinishedRun(
   public OptionalDouble measured(String key) {
     Double found = figures.get(key);
     return found == null ? OptionalDouble.empty() : OptionalDouble.of(found);
+  }
+
+  /// Its predictions that can be held against it: those of a run that was not stopped, about what
+  /// was measured.
+  public List<Prediction> judged() {
+    return state.equals(DONE)
+        ? predictions.stream().filter(each -> measured(each.metric()).isPresent()).toList()
+        : List.of();
   }
 
   /// Whether a prediction of this run came true; false for what was not measured.

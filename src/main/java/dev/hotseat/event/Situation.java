@@ -94,10 +94,8 @@ public final class Situation {
   /// Share of predictions so far that came true, of those whose metric was measured.
   public OptionalDouble predictionAccuracy() {
     return runs.finished().stream()
-        .flatMapToDouble(run ->
-            run.predictions().stream()
-                .filter(each -> run.measured(each.metric()).isPresent())
-                .mapToDouble(each -> run.cameTrue(each) ? 1 : 0))
+        .flatMapToDouble(
+            run -> run.judged().stream().mapToDouble(each -> run.cameTrue(each) ? 1 : 0))
         .average();
   }
 

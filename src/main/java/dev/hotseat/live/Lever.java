@@ -1,5 +1,6 @@
 package dev.hotseat.live;
 
+import dev.hotseat.exchange.Refusal;
 import java.util.List;
 
 /// A design decision that can be switched while the system runs. Values travel as text, in one
@@ -16,7 +17,7 @@ public sealed interface Lever {
 
   /// The canonical spelling of `text`.
   ///
-  /// @throws LeverRefusal when the value is not allowed; the message says what is
+  /// @throws Refusal when the value is not allowed; the message says what is
   String canonical(String text);
 
   /// Type as the API names it: `choice`, `number` or `switch`.
@@ -36,7 +37,7 @@ public sealed interface Lever {
     @Override
     public String canonical(String text) {
       if (!allowed.contains(text)) {
-        throw new LeverRefusal(name, "one of " + String.join(", ", allowed), text);
+        throw new Refusal(name, "one of " + String.join(", ", allowed), text);
       }
       return text;
     }
@@ -70,7 +71,7 @@ public sealed interface Lever {
       } catch (NumberFormatException notANumber) {
         // falls through to the refusal, which says what a number here looks like
       }
-      throw new LeverRefusal(name, "a whole number " + allowed().getFirst(), text);
+      throw new Refusal(name, "a whole number " + allowed().getFirst(), text);
     }
   }
 
@@ -96,35 +97,8 @@ public sealed interface Lever {
       return switch (text) {
         case "on", "true" -> "on";
         case "off", "false" -> "off";
-        default -> throw new LeverRefusal(name, "on or off", text);
+        default -> throw new Refusal(name, "on or off", text);
       };
-    }
-  }
-
-  /// A value that a lever does not take.
-  final class LeverRefusal extends IllegalArgumentException {
-    private static final long serialVersionUID = 1L;
-    private final String lever;
-    private final String expected;
-    private final String got;
-
-    public LeverRefusal(String lever, String expected, String got) {
-      super(lever + ": expected " + expected + ", got " + got);
-      this.lever = lever;
-      this.expected = expected;
-      this.got = got;
-    }
-
-    public String lever() {
-      return lever;
-    }
-
-    public String expected() {
-      return expected;
-    }
-
-    public String got() {
-      return got;
     }
   }
 }

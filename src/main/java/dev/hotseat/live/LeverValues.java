@@ -1,5 +1,6 @@
 package dev.hotseat.live;
 
+import dev.hotseat.exchange.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ public final class LeverValues {
 
   /// These values with some changed; this object stays as it is.
   ///
-  /// @throws Lever.LeverRefusal on an unknown lever or a value it does not take
+  /// @throws Refusal on an unknown lever or a value it does not take
   public LeverValues with(Map<String, String> changes) {
     Map<String, String> next = new LinkedHashMap<>(values);
     changes.forEach((name, text) -> next.put(name, lever(name).canonical(text)));
@@ -57,7 +58,7 @@ public final class LeverValues {
   private Lever lever(String name) {
     Lever found = levers.get(name);
     if (found == null) {
-      throw new Lever.LeverRefusal(name, "one of " + String.join(", ", levers.keySet()), name);
+      throw new Refusal(name, "one of " + String.join(", ", levers.keySet()), name);
     }
     return found;
   }

@@ -2,6 +2,7 @@ package dev.hotseat.live;
 
 import dev.hotseat.exchange.Call;
 import dev.hotseat.exchange.CallSource;
+import dev.hotseat.exchange.Refusal;
 import dev.hotseat.exchange.Reply;
 import dev.hotseat.exchange.Target;
 import dev.hotseat.fault.FaultInForce;
@@ -30,7 +31,7 @@ public interface LiveSystem extends Target, AutoCloseable {
 
   /// Changes levers at once, without losing the system's data.
   ///
-  /// @throws Lever.LeverRefusal when a name or value is not allowed; then nothing changed
+  /// @throws Refusal when a name or value is not allowed; then nothing changed
   LeverValues change(Map<String, String> changes);
 
   /// Faults biting now.
@@ -38,12 +39,12 @@ public interface LiveSystem extends Target, AutoCloseable {
 
   /// Starts a fault, or changes the intensity of one in force.
   ///
-  /// @throws FaultRefusal on an unknown name or an intensity outside the fault's range
+  /// @throws Refusal on an unknown name or an intensity outside the fault's range
   FaultInForce startFault(String name, OptionalDouble intensity);
 
   /// Stops a fault; nothing of it remains. Stopping what is not in force does nothing.
   ///
-  /// @throws FaultRefusal on an unknown name
+  /// @throws Refusal on an unknown name
   void stopFault(String name);
 
   /// Carries out an action of the design and says in one sentence what it did.
@@ -123,33 +124,6 @@ public interface LiveSystem extends Target, AutoCloseable {
     /// What would have been accepted.
     public String expected() {
       return expected;
-    }
-  }
-
-  /// A fault that cannot be started or stopped as asked.
-  final class FaultRefusal extends IllegalArgumentException {
-    private static final long serialVersionUID = 1L;
-    private final String field;
-    private final String expected;
-    private final String got;
-
-    public FaultRefusal(String field, String expected, String got) {
-      super(field + ": expected " + expected + ", got " + got);
-      this.field = field;
-      this.expected = expected;
-      this.got = got;
-    }
-
-    public String field() {
-      return field;
-    }
-
-    public String expected() {
-      return expected;
-    }
-
-    public String got() {
-      return got;
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.hotseat.live;
 
 import dev.hotseat.exchange.Call;
 import dev.hotseat.exchange.CallSource;
+import dev.hotseat.exchange.Refusal;
 import dev.hotseat.exchange.Reply;
 import dev.hotseat.exchange.Why;
 import dev.hotseat.fault.FaultInForce;
@@ -128,7 +129,7 @@ final class RunningSystem implements LiveSystem {
       double strength = intensity.orElse(kind.usual());
       if (!(strength >= kind.min() && strength <= kind.max())) {
         String range = (kind.min() + ".." + kind.max() + " " + kind.unit()).strip();
-        throw new FaultRefusal("intensity", range, Double.toString(strength));
+        throw new Refusal("intensity", range, Double.toString(strength));
       }
       if (kind.effect() instanceof Effect.Own) {
         life.service().suffer(name, strength);
@@ -297,7 +298,7 @@ final class RunningSystem implements LiveSystem {
         .faults()
         .kind(name)
         .orElseThrow(() ->
-            new FaultRefusal(
+            new Refusal(
                 "name", "one of " + design.faults().stream().map(FaultKind::name).toList(), name));
   }
 

@@ -1,5 +1,6 @@
 package dev.hotseat.load;
 
+import dev.hotseat.exchange.Refusal;
 import java.util.Map;
 
 /// One kind of traffic in a mix. Results list operations by the name of their traffic.
@@ -13,7 +14,7 @@ public record Flow(String traffic, double weight, Map<String, String> parameters
   public Flow {
     parameters = Map.copyOf(parameters);
     if (!(weight > 0 && weight < Double.POSITIVE_INFINITY)) {
-      throw new LoadRefusal("mix." + traffic, "a weight above 0", Double.toString(weight));
+      throw new Refusal("mix." + traffic, "a weight above 0", Double.toString(weight));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.hotseat.load;
 
+import dev.hotseat.exchange.Refusal;
 import dev.hotseat.exchange.Target;
 import dev.hotseat.world.World;
 import java.util.Set;
@@ -23,7 +24,7 @@ public final class Generator implements AutoCloseable {
 
   /// Starts a run; it goes on by itself.
   ///
-  /// @throws LoadRefusal when the profile asks for more than the limits allow
+  /// @throws Refusal when the profile asks for more than the limits allow
   /// @throws IllegalArgumentException when the traffic does not know a kind that the profile names
   public Run start(Profile profile, Target target, Traffic traffic) {
     limits.check(profile);

@@ -1,5 +1,6 @@
 package dev.hotseat.load;
 
+import dev.hotseat.exchange.Refusal;
 import java.time.Duration;
 
 /// How much load one run may make.
@@ -32,7 +33,7 @@ public record LoadLimits(
 
   void check(Profile profile) {
     if (profile.loop().duration().compareTo(durationMax) > 0) {
-      throw new LoadRefusal(
+      throw new Refusal(
           "durationSeconds",
           "at most " + durationMax.toSeconds(),
           Long.toString(profile.loop().duration().toSeconds()));
@@ -40,7 +41,7 @@ public record LoadLimits(
     switch (profile.loop()) {
       case Loop.Closed(int clients, _, _) -> {
         if (clients > clientsMax) {
-          throw new LoadRefusal("clients", "at most " + clientsMax, Integer.toString(clients));
+          throw new Refusal("clients", "at most " + clientsMax, Integer.toString(clients));
         }
       }
       case Loop.Open(_, var stages) -> stages.forEach(this::check);
@@ -49,8 +50,10 @@ public record LoadLimits(
 
   private void check(Stage stage) {
     if (stage.peakPerSecond() > ratePerSecondMax) {
-      throw new LoadRefusal(
-          "ratePerSecond", "at most " + ratePerSecondMax, Double.toString(stage.peakPerSecond()));
+      throw new Refusal(
+          "ratePerSecond",
+          "at most %.0f".formatted(ratePerSecondMax),
+          Double.toString(stage.peakPerSecond()));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.hotseat.load;
 
+import dev.hotseat.exchange.Refusal;
 import java.time.Duration;
 import java.util.List;
 
@@ -20,7 +21,7 @@ public sealed interface Loop {
     public Open {
       stages = List.copyOf(stages);
       if (stages.isEmpty()) {
-        throw new LoadRefusal("stages", "at least one stage", "none");
+        throw new Refusal("stages", "at least one stage", "none");
       }
     }
 
@@ -45,13 +46,13 @@ public sealed interface Loop {
   record Closed(int clients, Duration think, Duration duration) implements Loop {
     public Closed {
       if (clients < 1) {
-        throw new LoadRefusal("clients", "at least 1", Integer.toString(clients));
+        throw new Refusal("clients", "at least 1", Integer.toString(clients));
       }
       if (think.isNegative()) {
-        throw new LoadRefusal("think", "zero or more", think.toString());
+        throw new Refusal("think", "zero or more", think.toString());
       }
       if (!duration.isPositive()) {
-        throw new LoadRefusal("duration", "more than zero", duration.toString());
+        throw new Refusal("duration", "more than zero", duration.toString());
       }
     }
 
@@ -63,7 +64,7 @@ public sealed interface Loop {
     /// Clients who would reach the given rate against a system that answers at once.
     public static Closed reaching(double ratePerSecond, int clients, Duration duration) {
       if (!(ratePerSecond > 0)) {
-        throw new LoadRefusal("ratePerSecond", "more than 0", Double.toString(ratePerSecond));
+        throw new Refusal("ratePerSecond", "more than 0", Double.toString(ratePerSecond));
       }
       return new Closed(
           clients, Duration.ofNanos((long) (clients * 1e9 / ratePerSecond)), duration);

@@ -1,6 +1,7 @@
 package dev.hotseat.load;
 
 import dev.hotseat.exchange.Patience;
+import dev.hotseat.exchange.Refusal;
 import java.time.Duration;
 import java.util.List;
 
@@ -20,7 +21,7 @@ public record Profile(String name, Loop loop, List<Flow> mix, Patience patience,
   public Profile {
     mix = List.copyOf(mix);
     if (mix.isEmpty()) {
-      throw new LoadRefusal("mix", "at least one kind of traffic", "none");
+      throw new Refusal("mix", "at least one kind of traffic", "none");
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.hotseat.load;
 
+import dev.hotseat.exchange.Refusal;
 import java.time.Duration;
 
 /// What a client does when an attempt failed, or when it lost patience waiting for it.
@@ -32,7 +33,7 @@ public sealed interface Retry {
     public BackOff {
       checked(attemptsMax);
       if (!first.isPositive() || longest.compareTo(first) < 0) {
-        throw new LoadRefusal(
+        throw new Refusal(
             "retry", "a first wait above zero, not above the longest", first + ", " + longest);
       }
     }
@@ -47,14 +48,14 @@ public sealed interface Retry {
     public AsTold {
       checked(attemptsMax);
       if (otherwise.isNegative()) {
-        throw new LoadRefusal("retry", "a wait of zero or more", otherwise.toString());
+        throw new Refusal("retry", "a wait of zero or more", otherwise.toString());
       }
     }
   }
 
   private static void checked(int attemptsMax) {
     if (attemptsMax < 2 || attemptsMax > 10) {
-      throw new LoadRefusal("retry.attempts", "2..10", Integer.toString(attemptsMax));
+      throw new Refusal("retry.attempts", "2..10", Integer.toString(attemptsMax));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.hotseat.load;
 
+import dev.hotseat.exchange.Refusal;
 import java.time.Duration;
 import java.util.List;
 
@@ -12,7 +13,7 @@ public record Stage(Duration duration, double fromPerSecond, double toPerSecond)
 
   public Stage {
     if (!duration.isPositive()) {
-      throw new LoadRefusal("duration", "more than zero", duration.toString());
+      throw new Refusal("duration", "more than zero", duration.toString());
     }
     checked(fromPerSecond);
     checked(toPerSecond);
@@ -52,7 +53,7 @@ public record Stage(Duration duration, double fromPerSecond, double toPerSecond)
 
   private static void checked(double ratePerSecond) {
     if (!(ratePerSecond >= 0 && ratePerSecond < Double.POSITIVE_INFINITY)) {
-      throw new LoadRefusal("ratePerSecond", "0 or more", Double.toString(ratePerSecond));
+      throw new Refusal("ratePerSecond", "0 or more", Double.toString(ratePerSecond));
     }
   }
 }

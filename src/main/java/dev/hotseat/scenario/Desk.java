@@ -1,7 +1,7 @@
 package dev.hotseat.scenario;
 
+import dev.hotseat.exchange.Refusal;
 import dev.hotseat.fault.FaultKind;
-import dev.hotseat.live.Lever.LeverRefusal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -123,7 +123,7 @@ record Desk(Language language, Names names, Notes notes) {
         .map(found -> {
           try {
             return found.canonical(value.text());
-          } catch (LeverRefusal refusal) {
+          } catch (Refusal refusal) {
             notes.error(
                 value.place(),
                 "lever " + lever + " does not take '" + Notes.shortened(value.text()) + "'",

@@ -1,5 +1,6 @@
 package dev.hotseat.scenario;
 
+import dev.hotseat.exchange.Refusal;
 import dev.hotseat.live.Lever;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ final class LeverWords {
     try {
       String canonical = lever.canonical(text);
       return canonical.equals(text) ? Optional.empty() : Optional.of(canonical);
-    } catch (Lever.LeverRefusal refusal) {
+    } catch (Refusal refusal) {
       return Optional.of(refusal.expected());
     }
   }

@@ -1,8 +1,8 @@
 package dev.hotseat.scenario;
 
 import dev.hotseat.exchange.Patience;
+import dev.hotseat.exchange.Refusal;
 import dev.hotseat.load.Flow;
-import dev.hotseat.load.LoadRefusal;
 import dev.hotseat.load.Loop;
 import dev.hotseat.load.Profile;
 import dev.hotseat.load.Retry;
@@ -135,7 +135,7 @@ final class LoadReader {
   private <T> Optional<T> valid(Place place, Supplier<T> made) {
     try {
       return Optional.of(made.get());
-    } catch (LoadRefusal refusal) {
+    } catch (Refusal refusal) {
       String message = refusal.field() + " is " + refusal.got();
       desk.notes().error(place, message, refusal.expected());
       return Optional.empty();

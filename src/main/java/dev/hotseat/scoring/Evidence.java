@@ -241,7 +241,7 @@ final class Evidence {
   private void predicted(Entry entry) {
     FinishedRun run =
         situation.finishedRuns().isEmpty() ? null : situation.finishedRuns().getLast();
-    if (run == null || run.seq() != entry.seq() || run.predictions().isEmpty()) {
+    if (run == null || run.seq() != entry.seq() || run.judged().isEmpty()) {
       return;
     }
     Foresight foresight = new Foresight(run, scenario.script().predictionPoints());

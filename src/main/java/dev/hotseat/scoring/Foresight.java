@@ -14,7 +14,7 @@ record Foresight(FinishedRun run, double points) {
   private static final String VERIFICATION = "verification";
 
   long held() {
-    return run.predictions().stream().filter(run::cameTrue).count();
+    return run.judged().stream().filter(run::cameTrue).count();
   }
 
   /*
@@ -23,7 +23,7 @@ record Foresight(FinishedRun run, double points) {
    * running the same load again and again does not pay.
    */
   Credit credit(Entry entry, int rewardedBefore) {
-    int all = run.predictions().size();
+    int all = run.judged().size();
     Worth worth =
         new Worth(
             points * held() / all,
@@ -39,7 +39,7 @@ record Foresight(FinishedRun run, double points) {
   }
 
   private String told() {
-    return run.predictions().stream().map(this::told).collect(Collectors.joining("; "));
+    return run.judged().stream().map(this::told).collect(Collectors.joining("; "));
   }
 
   private String told(Prediction prediction) {

@@ -12,12 +12,12 @@ import dev.hotseat.event.SessionEvent.Spoke;
 import dev.hotseat.event.SessionEvent.Steered;
 import dev.hotseat.event.SessionEvent.SystemReset;
 import dev.hotseat.exchange.Call;
+import dev.hotseat.exchange.Refusal;
 import dev.hotseat.exchange.Reply;
 import dev.hotseat.exchange.Why;
 import dev.hotseat.interview.FollowUpView;
 import dev.hotseat.interview.InterviewState.OpenQuestion;
 import dev.hotseat.live.Design;
-import dev.hotseat.live.Lever.LeverRefusal;
 import dev.hotseat.live.LiveSystem.LogQuery;
 import dev.hotseat.live.LiveSystem.Table;
 import dev.hotseat.live.LiveSystem.TraceQuery;
@@ -169,8 +169,8 @@ final class DurableSession implements Session {
   private Map<String, String> canonical(Map<String, String> values) {
     try {
       return Venue.values(design(), core.story().levers()).with(values).all();
-    } catch (LeverRefusal refusal) {
-      throw SessionRefusal.invalid("values." + refusal.lever(), refusal.expected(), refusal.got());
+    } catch (Refusal refusal) {
+      throw SessionRefusal.invalid("values." + refusal.field(), refusal.expected(), refusal.got());
     }
   }
 

@@ -3,10 +3,10 @@ package dev.hotseat.session;
 import dev.hotseat.event.Prediction;
 import dev.hotseat.event.SessionEvent.RunFinished;
 import dev.hotseat.event.SessionEvent.RunStarted;
+import dev.hotseat.exchange.Refusal;
 import dev.hotseat.live.LiveSystem;
 import dev.hotseat.load.Generator;
 import dev.hotseat.load.LoadLimits;
-import dev.hotseat.load.LoadRefusal;
 import dev.hotseat.load.Profile;
 import dev.hotseat.load.Progress;
 import dev.hotseat.load.Run;
@@ -55,7 +55,7 @@ final class LoadDesk implements AutoCloseable {
     Run run;
     try {
       run = generator().start(order.profile(), live, live::traffic);
-    } catch (LoadRefusal refusal) {
+    } catch (Refusal refusal) {
       throw LoadPlans.invalid(refusal);
     } catch (IllegalArgumentException unknown) {
       throw SessionRefusal.invalid(

@@ -1,10 +1,10 @@
 package dev.hotseat.session;
 
 import dev.hotseat.event.Prediction;
+import dev.hotseat.exchange.Refusal;
 import dev.hotseat.live.Design;
 import dev.hotseat.live.Design.Traffic;
 import dev.hotseat.load.Flow;
-import dev.hotseat.load.LoadRefusal;
 import dev.hotseat.load.Loop;
 import dev.hotseat.load.Profile;
 import dev.hotseat.load.Stage;
@@ -50,12 +50,12 @@ final class LoadPlans {
       return name == null || name.isBlank() || name.equals(OWN)
           ? own(request)
           : squeezed(named(name), request.durationSeconds());
-    } catch (LoadRefusal refusal) {
+    } catch (Refusal refusal) {
       throw invalid(refusal);
     }
   }
 
-  static SessionRefusal invalid(LoadRefusal refusal) {
+  static SessionRefusal invalid(Refusal refusal) {
     return SessionRefusal.invalid(refusal.field(), refusal.expected(), refusal.got());
   }
 
@@ -119,26 +119,9 @@ final class LoadPlans {
         .toList();
   }
 
-  /// The same shape in another time.
+  /// The same shape in another time, where one is asked for.
   private static Profile squeezed(Profile profile, @Nullable Double seconds) {
-    if (seconds == null) {
-      return profile;
-    }
-    Duration lasting = duration(seconds);
-    double factor = (double) lasting.toNanos() / profile.loop().duration().toNanos();
-    Loop loop =
-        switch (profile.loop()) {
-          case Loop.Open(var spacing, var stages) ->
-              new Loop.Open(spacing, stages.stream().map(each -> squeezed(each, factor)).toList());
-          case Loop.Closed(int clients, Duration think, _) ->
-              new Loop.Closed(clients, think, lasting);
-        };
-    return new Profile(profile.name(), loop, profile.mix(), profile.patience(), profile.retry());
-  }
-
-  private static Stage squeezed(Stage stage, double factor) {
-    Duration lasting = Duration.ofNanos(Math.max(1, (long) (stage.duration().toNanos() * factor)));
-    return new Stage(lasting, stage.fromPerSecond(), stage.toPerSecond());
+    return seconds == null ? profile : profile.lasting(duration(seconds));
   }
 
   /// A plan in one line, such as `2,000/s for 30 s, open, poisson`.

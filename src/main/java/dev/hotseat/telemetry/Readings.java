@@ -7,11 +7,11 @@ import java.util.OptionalDouble;
 /// Every number the instruments show for one second, by key.
 ///
 /// A key is `measure/subject`. Measures of operations (`redirect`, or `redirect@eu` for one region)
-/// and of hops (`app.eu>store`): `rate` (completed per second), `errors` (failed per second),
-/// `errorShare` (0..1), `p50`, `p99`, `p999`, `max` (milliseconds; absent where nothing completed).
-/// Of operations also `goodput` (per second, answered while the client was still there) and
-/// `wasted` (per second, answered well to nobody). Of bounded parts (`store`): `inUse`, `waiting`,
-/// `size` (slots). Of refusals (`pool-wait`): `why` (per second). Of the system as a whole:
+/// and of hops (`app.eu>store`): `rate` (completed per second), `errors` (failed per second), and
+/// where anything completed `errorShare` (0..1), `p50`, `p99`, `p999`, `max` (milliseconds). Of
+/// operations also `goodput` (per second, answered while the client was still there) and `wasted`
+/// (per second, answered well to nobody). Of bounded parts (`store`): `inUse`, `waiting`, `size`
+/// (slots). Of refusals (`pool-wait`): `why` (per second). Of the system as a whole:
 /// `inFlight/calls`. Of what a blueprint declares: `gauge` and `oracle`, in the unit that it
 /// declares.
 ///

@@ -55,8 +55,9 @@ final class Slice {
     return ratePerSecond(Math.max(0, count - failed - wasted - turnedAway));
   }
 
+  /// Asked only where something completed.
   double errorShare() {
-    return count == 0 ? 0 : Math.min(1, (double) failed / count);
+    return Math.min(1, (double) failed / count);
   }
 
   /// The latency that `share` of the calls did not exceed.

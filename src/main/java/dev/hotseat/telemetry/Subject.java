@@ -39,8 +39,8 @@ final class Subject {
   private void write(Slice slice, Map<String, Double> into) {
     into.put(keys[0], slice.completedPerSecond());
     into.put(keys[1], slice.failedPerSecond());
-    into.put(keys[2], slice.errorShare());
     if (slice.count() > 0) {
+      into.put(keys[2], slice.errorShare());
       into.put(keys[3], slice.quantileMillis(0.5));
       into.put(keys[4], slice.quantileMillis(0.99));
       into.put(keys[5], slice.quantileMillis(0.999));

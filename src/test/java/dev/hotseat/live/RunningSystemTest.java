@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.hotseat.exchange.Call;
 import dev.hotseat.exchange.Patience;
+import dev.hotseat.exchange.Refusal;
 import dev.hotseat.exchange.Reply;
 import dev.hotseat.exchange.Why;
 import dev.hotseat.fault.FaultInForce;
-import dev.hotseat.live.LiveSystem.FaultRefusal;
 import dev.hotseat.live.LiveSystem.LogQuery;
 import dev.hotseat.live.LiveSystem.TraceQuery;
 import dev.hotseat.telemetry.Readings;
@@ -242,23 +242,22 @@ class RunningSystemTest {
   @Test
   void refusesAFaultItDoesNotKnowOrThatIsTooStrong() {
     assertThatThrownBy(() -> system.startFault("nonesuch", OptionalDouble.empty()))
-        .isInstanceOf(FaultRefusal.class)
+        .isInstanceOf(Refusal.class)
         .hasMessageContaining("store-slow");
     assertThatThrownBy(() -> system.startFault("store-slow", OptionalDouble.of(9_000)))
-        .isInstanceOf(FaultRefusal.class)
+        .isInstanceOf(Refusal.class)
         .hasMessageContaining("1.0..5000.0 ms");
     assertThatThrownBy(() -> system.startFault("store-slow", OptionalDouble.of(Double.NaN)))
-        .isInstanceOf(FaultRefusal.class);
+        .isInstanceOf(Refusal.class);
     assertThat(system.faults()).isEmpty();
   }
 
   @Test
   void changesNothingWhenALeverIsRefused() {
     assertThatThrownBy(() -> system.change(Map.of("pool", "65", "polite", "on")))
-        .isInstanceOf(Lever.LeverRefusal.class)
+        .isInstanceOf(Refusal.class)
         .hasMessageContaining("1..64 slots");
-    assertThatThrownBy(() -> system.change(Map.of("poool", "3")))
-        .isInstanceOf(Lever.LeverRefusal.class);
+    assertThatThrownBy(() -> system.change(Map.of("poool", "3"))).isInstanceOf(Refusal.class);
 
     assertThat(system.levers().all()).isEqualTo(levers.all());
     assertThat(system.second().number("size/store").orElseThrow()).isEqualTo(4);

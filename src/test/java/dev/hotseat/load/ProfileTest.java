@@ -3,6 +3,7 @@ package dev.hotseat.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.hotseat.exchange.Refusal;
 import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -61,7 +62,7 @@ class ProfileTest {
   }
 
   private static void refuses(String field, ThrowingCallable making) {
-    assertThatExceptionOfType(LoadRefusal.class)
+    assertThatExceptionOfType(Refusal.class)
         .isThrownBy(making)
         .satisfies(refusal -> assertThat(refusal.field()).isEqualTo(field));
   }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.hotseat.exchange.Call;
 import dev.hotseat.exchange.Patience;
+import dev.hotseat.exchange.Refusal;
 import dev.hotseat.exchange.Reply;
 import dev.hotseat.exchange.Target;
 import dev.hotseat.exchange.Why;
@@ -397,7 +398,7 @@ class RunTest {
 
     assertThat(tooMuch)
         .allSatisfy(profile ->
-            assertThatExceptionOfType(LoadRefusal.class)
+            assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> generator.start(profile, _ -> FINE, traffic)));
   }
 

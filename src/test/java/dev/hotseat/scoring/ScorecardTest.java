@@ -274,6 +274,28 @@ class ScorecardTest {
     }
 
     @Test
+    void isNotJudgedByARunThatWasStopped() {
+      var prediction = new Prediction("p99/redirect", 500, "ms");
+      Stage stage =
+          Stage.of(play)
+              .happens(new RunStarted(1, "evening", "plan", List.of(prediction), "candidate"))
+              .happens(new RunFinished(1, "stopped", Map.of("p99/redirect", 10.0), "{}"));
+
+      assertThat(score(stage, "verification").receipts()).isEmpty();
+    }
+
+    @Test
+    void isNotJudgedByWhatWasNotMeasured() {
+      var prediction = new Prediction("p99/create", 500, "ms");
+      Stage stage =
+          Stage.of(play)
+              .happens(new RunStarted(1, "evening", "plan", List.of(prediction), "candidate"))
+              .happens(new RunFinished(1, "done", Map.of("p99/redirect", 10.0), "{}"));
+
+      assertThat(score(stage, "verification").receipts()).isEmpty();
+    }
+
+    @Test
     void isEvidenceWhenItMisses() {
       Stage stage = run(Stage.of(play), 1, 500);
 

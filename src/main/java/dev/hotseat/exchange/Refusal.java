@@ -1,13 +1,15 @@
-package dev.hotseat.load;
+package dev.hotseat.exchange;
 
-/// A profile that makes no sense, or more load than allowed.
-public final class LoadRefusal extends IllegalArgumentException {
+/// Something asked for that is not allowed; nothing was changed by asking.
+public final class Refusal extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
   private final String field;
   private final String expected;
   private final String got;
 
-  public LoadRefusal(String field, String expected, String got) {
+  /// @param field what was asked for, by the name the asker used
+  /// @param expected what would have been allowed
+  public Refusal(String field, String expected, String got) {
     super(field + ": expected " + expected + ", got " + got);
     this.field = field;
     this.expected = expected;
