@@ -12,6 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /// A scenario as everybody may read it: the task and the tools, never the script.
+///
+/// @param faults those that the candidate may start
+/// @param actions of the person on call
 @Serdeable
 record ScenarioJson(
     String name,
@@ -31,7 +34,9 @@ record ScenarioJson(
     List<HopJson> hops,
     List<TrafficJson> traffic,
     List<MeasureJson> gauges,
-    List<MeasureJson> oracles) {
+    List<MeasureJson> oracles,
+    List<String> faults,
+    List<String> actions) {
 
   /// A lever with the value that a new session starts with.
   @Serdeable
@@ -122,7 +127,9 @@ record ScenarioJson(
             .map(each -> new TrafficJson(each.name(), each.meaning()))
             .toList(),
         measures(design.gauges()),
-        measures(design.oracles()));
+        measures(design.oracles()),
+        scenario.faults().candidate(),
+        design.actions().stream().map(Design.Action::name).toList());
   }
 
   private static PartJson part(Design.Part part) {

@@ -61,7 +61,7 @@ export function previous(recording, seconds) {
 /* Decoration: the same events stand in the list below, as words. */
 function ticks(recording) {
   const picture = svg('svg', { viewBox: `0 0 ${WIDTH} 16`, preserveAspectRatio: 'none', 'aria-hidden': 'true', focusable: 'false' });
-  const whole = Math.max(1, recording.length);
+  const whole = Math.max(1, Math.ceil(recording.length)); // as the slider above counts
   picture.append(svg('line', { x1: 0, x2: WIDTH, y1: 8, y2: 8, 'vector-effect': 'non-scaling-stroke' }));
   for (const mark of recording.marks) {
     const shape = SHAPES[mark.kind];

@@ -17,4 +17,15 @@
 export const TABS = [
   { id: 'design', title: 'Design', load: () => import('./design.js') },
   { id: 'load', title: 'Load', load: () => import('./load.js') },
+  { id: 'requests', title: 'Requests', load: () => import('./requests.js') },
+  { id: 'traces', title: 'Traces', load: () => import('./traces.js') },
+  { id: 'logs', title: 'Logs', load: () => import('./logs.js') },
+  { id: 'sql', title: 'SQL', load: () => import('./sql.js'), when: ({ acts }) => acts },
+  { id: 'runs', title: 'Runs', load: () => import('./runs.js') },
+  { id: 'faults', title: 'Faults', load: () => import('./faults.js'), when: mayBreak },
 ];
+
+/* Where there is nothing to break and nothing to do, there is no such tab. */
+function mayBreak({ session, role }) {
+  return role === 'interviewer' || role === 'host' || session.scenario.faults.length > 0 || session.scenario.actions.length > 0;
+}

@@ -75,7 +75,7 @@ class ReportApiTest {
         .contains("default-src 'none'")
         .doesNotContain("script-src");
     assertThat(page)
-        .contains("prefers-color-scheme: dark", "@media print", "&lt;b&gt;Ada&lt;/b&gt;");
+        .contains("light-dark(", "@media print", "&lt;b&gt;Ada&lt;/b&gt;");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.hotseat.testing;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,6 +58,7 @@ final class Chromium {
                     .setExecutablePath(tools.browser())
                     .setChromiumSandbox(false)
                     .setArgs(ARGUMENTS));
+    PlaywrightAssertions.setDefaultAssertionTimeout(Screen.PATIENCE_MILLIS);
     Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
   }
 

@@ -31,7 +31,9 @@ public final class Screen implements AutoCloseable {
   public static final int NARROW = 390;
 
   private static final int HIGH = 800;
-  private static final double PATIENCE_MILLIS = 30_000;
+  /// How long anything may take to appear; nothing waits longer than it must.
+  static final double PATIENCE_MILLIS = 30_000;
+
   private static final Path SHOTS = Path.of("target/screenshots");
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");

@@ -48,6 +48,7 @@ class AuthorisationTest {
 
     assertThat(open)
         .containsExactlyInAnyOrder(
+            "GET /",
             "GET /api/scenarios",
             "GET /api/scenarios/{name}",
             "GET /static/{version}/{+path}",
@@ -144,7 +145,7 @@ class AuthorisationTest {
         .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
         .doesNotContain("unsafe-inline", "unsafe-eval");
     assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
-    assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+    assertThat(answer.header("Referrer-Policy")).isEqualTo("same-origin");
   }
 
   private static int status(String route, Opened session, String token) throws IOException {
