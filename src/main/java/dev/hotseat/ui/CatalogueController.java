@@ -2,7 +2,6 @@ package dev.hotseat.ui;
 
 import dev.hotseat.scenario.Scenarios;
 import dev.hotseat.session.Caller;
-import dev.hotseat.session.OpenRequest;
 import dev.hotseat.session.Opening;
 import dev.hotseat.session.Role;
 import dev.hotseat.session.SessionRefusal;
@@ -60,8 +59,7 @@ final class CatalogueController {
       return caller.actingIn(mode) == Role.CANDIDATE
           ? HttpResponse.seeOther(URI.create("/sessions/" + id))
           : templates.page(
-              "opened.jte",
-              Map.of("view", OpenedView.of(opening, hosts.resolve(request))));
+              "opened.jte", Map.of("view", OpenedView.of(opening, hosts.resolve(request))));
     } catch (SessionRefusal refusal) {
       return page(request, caller, OpenForm.again(form, refusal))
           .status(HttpStatus.UNPROCESSABLE_ENTITY);

@@ -1,6 +1,5 @@
 package dev.hotseat.ui;
 
-
 import dev.hotseat.scenario.Problem;
 import dev.hotseat.scenario.Scenario;
 import dev.hotseat.scenario.Scenarios.Found;
@@ -87,8 +86,7 @@ public record CatalogueView(
             .map(Found.Sound::scenario)
             .collect(Collectors.toMap(Scenario::name, Scenario::title));
     Function<Summary, Visit> visit =
-        session ->
-            new Visit(session, titles.getOrDefault(session.scenario(), session.scenario()));
+        session -> new Visit(session, titles.getOrDefault(session.scenario(), session.scenario()));
     List<Summary> known = host ? sessions : List.of();
     return new CatalogueView(
         sound.stream().map(Card::of).toList(),

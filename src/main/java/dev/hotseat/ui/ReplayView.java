@@ -11,9 +11,6 @@ public record ReplayView(
     SessionView session, Topology topology, List<Turn> turns, List<LeverView> levers) {
   static ReplayView of(Session session) {
     return new ReplayView(
-        session.view(),
-        Topology.of(session.design()),
-        session.transcript(0),
-        session.levers());
+        session.view(), Topology.of(session.design()), session.transcript(0), session.levers());
   }
 }

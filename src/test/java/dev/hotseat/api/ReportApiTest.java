@@ -74,8 +74,7 @@ class ReportApiTest {
     assertThat(report("html").header("Content-Security-Policy"))
         .contains("default-src 'none'")
         .doesNotContain("script-src");
-    assertThat(page)
-        .contains("light-dark(", "@media print", "&lt;b&gt;Ada&lt;/b&gt;");
+    assertThat(page).contains("light-dark(", "@media print", "&lt;b&gt;Ada&lt;/b&gt;");
   }
 
   @Test

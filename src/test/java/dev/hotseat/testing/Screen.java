@@ -31,6 +31,7 @@ public final class Screen implements AutoCloseable {
   public static final int NARROW = 390;
 
   private static final int HIGH = 800;
+
   /// How long anything may take to appear; nothing waits longer than it must.
   static final double PATIENCE_MILLIS = 30_000;
 

@@ -60,7 +60,9 @@ class AfterwardsInBrowserTest {
       assertThat(cache.first().locator("b")).hasText("off");
       assertThat(page.locator(".turn:visible")).hasCount(2);
 
-      page.locator("#marks button").filter(new Locator.FilterOptions().setHasText("Run 1 done")).click();
+      page.locator("#marks button")
+          .filter(new Locator.FilterOptions().setHasText("Run 1 done"))
+          .click();
 
       assertThat(cache.first().locator("b")).hasText("local");
       assertThat(page.locator(".part[data-part='app.eu']")).containsText("/s");
@@ -95,7 +97,8 @@ class AfterwardsInBrowserTest {
       screen.go(going.path().substring("/api".length()) + "/report").look("too-early");
 
       assertThat(page.locator("h1")).hasText("Not yet");
-      page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Back to the interview")).click();
+      page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Back to the interview"))
+          .click();
       assertThat(page).hasURL(Pattern.compile("/sessions/[^/]+$"));
     }
   }

@@ -41,14 +41,13 @@ final class Played {
     session.as("candidate", "POST", "/load").json(plan).send();
     await()
         .atMost(PATIENCE)
-        .until(
-            () ->
-                !session
-                    .as("candidate", "GET", "/load")
-                    .send()
-                    .json()
-                    .path("state")
-                    .asString("running")
-                    .equals("running"));
+        .until(() ->
+            !session
+                .as("candidate", "GET", "/load")
+                .send()
+                .json()
+                .path("state")
+                .asString("running")
+                .equals("running"));
   }
 }
