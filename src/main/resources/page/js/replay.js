@@ -24,8 +24,8 @@ async function begin() {
   }
   const player = new Player(recording);
   mountTopology({ session: recording });
-  const charts = mountCharts({ session: recording, replay: true });
-  player.on((seconds) => charts?.moment?.(seconds));
+  const charts = mountCharts({ session: recording, replay: (seconds) => player.go(seconds) });
+  player.on((seconds) => charts.cursor(seconds));
   mountTransport(document.getElementById('transport'), recording, player);
   mountTurns(document.getElementById('turns'), player);
   mountLevers(document.getElementById('levers'), recording, player);

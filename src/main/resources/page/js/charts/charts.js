@@ -14,15 +14,16 @@ const LOOK_MILLIS = 30_000;
 /**
  * The charts: one time axis, one cursor. Moving over one reads all; a mark opens its moment.
  *
- * @param {import('../console.js').Console} console
+ * @param {import('../console.js').Console} console a replay, which has no more to come, gives `replay` as well: it is told which
+ *   moment was chosen
  */
 export function mountCharts(console) {
   const { session } = console;
   const { series } = session;
   const root = document.getElementById('charts');
   const charts = figures(session).map((figure) => build(figure));
-  const state = { window: 120, cursor: -1, marks: [], looks: null, lookedAt: -Infinity };
-  const lane = new Lane({ open: (marks) => openMoment(console, marks), move: (seconds) => pointAt(seconds), step: (by) => step(by) });
+  const state = { window: console.replay ? 0 : 120, cursor: -1, marks: [], looks: null, lookedAt: -Infinity };
+  const lane = new Lane({ open: (marks) => (console.replay ? console.replay(marks[0].at) : openMoment(console, marks)), move: (seconds) => pointAt(seconds), step: (by) => step(by) });
   const select = h('select', { onchange: () => { state.window = Number(select.value); paint(); } },
     WINDOWS.map(([value, text]) => h('option', { value, selected: value === state.window }, text)));
   const now = h('output', { class: 'now' }, '');
@@ -141,7 +142,7 @@ export function mountCharts(console) {
   document.addEventListener('visibilitychange', paint);
   new ResizeObserver(paint).observe(root);
   remark();
-  return { moment: (seconds) => { if (seconds < range().from) { state.window = 0; select.value = '0'; } paint(); pointAt(seconds); root.scrollIntoView({ block: 'nearest' }); } };
+  return { cursor: pointAt, moment: (seconds) => { if (seconds < range().from) { state.window = 0; select.value = '0'; } paint(); pointAt(seconds); root.scrollIntoView({ block: 'nearest' }); } };
 }
 
 /** Colours and the font, as the style sheets have them just now. */

@@ -36,7 +36,7 @@ export function readPlan({ columns, rows }) {
 export function plan({ steps, extras, text }, tookMillis) {
   const total = steps.reduce((sum, step) => sum + (step.rows ?? 0), 0);
   const most = Math.max(1, ...steps.map((step) => step.rows ?? 0));
-  return h('div', { class: 'plan' },
+  return h('div', { class: 'query-plan' },
     h('p', {}, h('b', {}, count(total)), ' rows examined in ', h('b', {}, millis(tookMillis))),
     steps.length > 0 && h('ul', { class: 'tree' }, h('li', {}, h('b', {}, 'result'), extras.length > 0 && h('span', { class: 'dim' }, ` ${extras.join(', ')}`), branch(steps, most))),
     h('details', {}, h('summary', {}, 'As the database tells it'), h('pre', { tabindex: '0' }, text)));

@@ -29,7 +29,9 @@ export function mount(panel, console) {
     answer));
   tell();
 
-  const request = () => ({ method: method.value, path: path.value.trim() || '/', headers: readHeaders(headers.value), body: body.value });
+  function request() {
+    return { method: method.value, path: path.value.trim() || '/', headers: readHeaders(headers.value), body: body.value };
+  }
 
   function fill(newMethod, newPath, newHeaders, newBody) {
     method.value = newMethod;

@@ -18,7 +18,7 @@ export function mount(panel, { session }) {
         return;
       }
       picked = picked.filter((number) => runs.some((each) => each.run === number));
-      list.replaceChildren(h('p', { class: 'dim small' }, 'Open a run, or tick two to compare them.'), table('Runs', ['', 'run', 'plan', 'state', { title: 'served', figure: true }, { title: 'failed', figure: true }], runs.toReversed().map(row)));
+      list.replaceChildren(h('p', { class: 'dim small' }, 'Open a run, or tick two to compare them.'), table('Runs', ['compare', 'run', 'plan', 'state', { title: 'served', figure: true }, { title: 'failed', figure: true }], runs.toReversed().map(row)));
       if (!one.hasChildNodes()) open(runs.at(-1).run);
     });
   }

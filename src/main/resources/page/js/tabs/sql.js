@@ -3,8 +3,6 @@ import { millis } from '../format.js';
 import { attempt, empty, table } from './parts.js';
 import { plan, readPlan } from './plan.js';
 
-const SCHEMA = "SELECT table_name, column_name, data_type FROM information_schema.columns WHERE table_schema = 'PUBLIC' ORDER BY table_name, ordinal_position";
-
 /** One read-only statement at a time on the live system's database; plans as a tree. @param {HTMLElement} panel @param {import('../console.js').Console} console */
 export function mount(panel, console) {
   const { session } = console;
@@ -12,13 +10,15 @@ export function mount(panel, console) {
   const runButton = h('button', { class: 'primary' }, 'Run');
   const planButton = h('button', { type: 'button', onclick: () => run(`EXPLAIN ANALYZE ${text.value.replace(/^\s*explain(\s+analyze)?\s/i, '')}`) }, 'Show its plan');
   const result = h('div', { class: 'result', 'aria-live': 'polite' }, empty('Reading only: the statement runs on the system\'s own database, beside its traffic. “Show its plan” says how many rows were examined.'));
-  const schema = h('div', { class: 'schema' });
+  const schema = h('div', { class: 'schema' }, opened('Tables', async (place) => {
+    const { rows: tables } = await session.api.post('/sql', { sql: 'SHOW TABLES' });
+    place.replaceChildren(...tables.map(([name]) => tableHelp(name.toLowerCase())));
+  }));
   panel.append(h('div', { class: 'pair' },
     h('div', {},
       h('form', { class: 'statement', onsubmit: (event) => { event.preventDefault(); run(text.value); } }, text, h('p', {}, runButton, ' ', planButton, ' ', h('span', { class: 'dim small' }, h('kbd', {}, 'Ctrl Enter'), ' runs it'))),
       result),
     schema));
-  readSchema();
 
   function run(statement) {
     if (!statement.trim()) {
@@ -32,23 +32,27 @@ export function mount(panel, console) {
     });
   }
 
-  /* Where the tables cannot be listed, the tab does without them. */
-  async function readSchema() {
-    try {
-      const { rows: columns } = await session.api.post('/sql', { sql: SCHEMA });
-      const tables = Map.groupBy ? Map.groupBy(columns, ([name]) => name) : new Map();
-      schema.replaceChildren(h('h3', {}, 'Tables'), ...[...tables].map(([name, all]) => tableHelp(name, all)));
-    } catch {
-      schema.replaceChildren();
-    }
+  function tableHelp(name) {
+    return opened(h('code', {}, name), async (place) => {
+      const { rows: columns } = await session.api.post('/sql', { sql: `SHOW COLUMNS FROM ${name}` });
+      place.replaceChildren(
+        h('ul', {}, columns.map(([column, type]) => h('li', {}, h('code', {}, column.toLowerCase()), ' ', h('span', { class: 'dim' }, type.toLowerCase())))),
+        h('button', { type: 'button', class: 'quiet', onclick: () => { text.value = `SELECT * FROM ${name} LIMIT 20`; text.focus(); } }, 'Select from it'));
+    });
   }
+}
 
-  function tableHelp(name, columns) {
-    const word = name.toLowerCase();
-    return h('details', {}, h('summary', {}, h('code', {}, word), h('span', { class: 'dim' }, ` ${columns.length} columns`)),
-      h('ul', {}, columns.map(([, column, type]) => h('li', {}, h('code', {}, column.toLowerCase()), ' ', h('span', { class: 'dim' }, type.toLowerCase())))),
-      h('button', { type: 'button', class: 'quiet', onclick: () => { text.value = `SELECT * FROM ${word} LIMIT 20`; text.focus(); } }, 'Select from it'));
-  }
+/* Something to unfold, asked for only when somebody unfolds it: a look at the database is kept in the journal. */
+function opened(title, fill) {
+  const place = h('div', {}, empty('Reading…'));
+  let asked = false;
+  return h('details', {
+    ontoggle: (event) => {
+      if (asked || !event.target.open) return;
+      asked = true;
+      attempt(null, place, () => fill(place));
+    },
+  }, h('summary', {}, title), place);
 }
 
 function rows({ columns, rows: lines, truncated, tookMillis }) {

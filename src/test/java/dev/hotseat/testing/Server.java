@@ -22,8 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// The whole server on a free port, started once for all tests that call it over HTTP.
 ///
 /// Tests of the HTTP surface share it, because a start costs seconds; each opens sessions of its
-/// own.
-public final class Server {
+/// own. A test that stops a server starts one of its own.
+public final class Server implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -31,20 +31,29 @@ public final class Server {
   private final HttpClient client =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
-  private Server() {
+  private Server(int port, Path data) {
     this.embedded =
         ApplicationContext.run(
             EmbeddedServer.class,
             Map.of(
                 "micronaut.server.port",
-                -1,
+                port,
                 "hotseat.data",
-                folder().toString(),
+                data.toString(),
                 "hotseat.session.open-max",
                 1_000,
                 "hotseat.session.opens-per-minute",
                 10_000));
-    Runtime.getRuntime().addShutdownHook(new Thread(embedded::close));
+  }
+
+  /// A server of one's own, on a free port.
+  public static Server fresh(Path data) {
+    return new Server(-1, data);
+  }
+
+  /// A server that takes the place of one that was stopped: the same port, the same data.
+  public static Server again(int port, Path data) {
+    return new Server(port, data);
   }
 
   /// The server that all tests of this run share.
@@ -53,7 +62,17 @@ public final class Server {
   }
 
   private static final class Shared {
-    static final Server SERVER = new Server();
+    static final Server SERVER = new Server(-1, folder());
+
+    static {
+      Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));
+    }
+  }
+
+  /// Stops it, as an operator does.
+  @Override
+  public void close() {
+    embedded.close();
   }
 
   /// A bean of the running server.
