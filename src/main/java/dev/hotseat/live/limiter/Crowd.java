@@ -4,8 +4,10 @@ import dev.hotseat.exchange.Reply;
 import dev.hotseat.live.HopFailure;
 import dev.hotseat.live.Kit;
 import dev.hotseat.live.Visit;
+import dev.hotseat.world.Chance;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /// Clients who call again a second after they were served, and come back when they are told to
 /// after they were refused: well-behaved each, and a crowd when all are told the same.
@@ -16,11 +18,16 @@ final class Crowd {
   private static final long PIECE_NANOS = TimeUnit.SECONDS.toNanos(1);
   private final Kit kit;
   private final Way way;
+  private final LongSupplier windowNanos;
+  private final Chance thought;
   private final AtomicLong gathering = new AtomicLong();
 
-  Crowd(Kit kit, Way way) {
+  /// @param windowNanos window of the free plan
+  Crowd(Kit kit, Way way, LongSupplier windowNanos) {
     this.kit = kit;
     this.way = way;
+    this.windowNanos = windowNanos;
+    this.thought = new Chance(kit.world().dice(), "crowd");
   }
 
   /// Lets so many clients begin; those of an earlier gathering go home.
@@ -43,20 +50,22 @@ final class Crowd {
     }
   }
 
-  /// Calls, and says how many seconds to wait before the next call.
+  /// Calls, and says how long to wait before the next call.
   private long once(Visit visit, String key) throws InterruptedException {
     try {
       Reply reply = way.call(visit, key, "/gate/items");
       String told = reply.headers().getOrDefault(Fields.RETRY_AFTER, "1");
-      return Math.max(1, Long.parseLong(told));
+      return reply.turnedAway()
+          ? TimeUnit.SECONDS.toNanos(Long.parseLong(told))
+          : thought.below(windowNanos.getAsLong());
     } catch (HopFailure _) {
-      return 1;
+      return TimeUnit.SECONDS.toNanos(1);
     }
   }
 
-  private void rest(long seconds, long mine) throws InterruptedException {
-    long until = kit.world().ticks().nanos() + TimeUnit.SECONDS.toNanos(seconds);
-    long left = TimeUnit.SECONDS.toNanos(seconds);
+  private void rest(long nanos, long mine) throws InterruptedException {
+    long until = kit.world().ticks().nanos() + nanos;
+    long left = nanos;
     while (left > 0 && gathering.get() == mine) {
       kit.world().pause().sleepNanos(Math.min(left, PIECE_NANOS));
       left = until - kit.world().ticks().nanos();

@@ -146,9 +146,10 @@ final class KeyTable {
   }
 
   /*
-   * Second chance (F. Corbató, 1968): a hand goes round all keys; who was asked since it last came by
-   * is passed over once, who was not has to go. It costs a few looks per new key, needs no list in
-   * the order of use, and drops whom a strict order would drop, nearly.
+   * Second chance (F. Corbató, 1968): a hand goes round all keys; who was asked again since it last
+   * came by is passed over once, who was not has to go. It costs a few looks per new key, needs no
+   * list in the order of use, and drops whom a strict order would drop, nearly. Keys that come once
+   * and never again push out one another before they push out a customer.
    */
   private boolean makeRoom(Quotas quotas, long nowNanos) {
     Eviction eviction = choices.eviction();
@@ -163,7 +164,8 @@ final class KeyTable {
         }
         if (hand.hasNext()) {
           Map.Entry<String, Limiter> next = hand.next();
-          if (goes(next, eviction, quotas, nowNanos)) {
+          boolean lastChance = eviction == Eviction.LRU && look == LOOKS_FOR_ROOM - 1;
+          if (lastChance || goes(next, eviction, quotas, nowNanos)) {
             evict(next);
             return true;
           }

@@ -12,8 +12,8 @@ abstract sealed class Limiter permits OneLong, SlidingLog, TokenBucket {
   /// Object header and the field below, as a 64-bit JVM with compressed references lays them out.
   static final long BASE_BYTES = 16;
 
-  /// Whether it was asked since the clock of the table last came by. Racy on purpose.
-  boolean recent = true;
+  /// Whether it was asked again since the hand of the table last came by. Racy on purpose.
+  boolean recent;
 
   /// Asks for `cost` units. Zero: go on. More than zero: let through, but only after waiting so
   /// many nanoseconds. Less than zero: refused, and it makes no sense to come back before as many

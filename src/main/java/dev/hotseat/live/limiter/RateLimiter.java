@@ -49,9 +49,13 @@ final class RateLimiter implements Service {
     this.gate = new Gate(kit.world(), clock, decisions, times, judge, counts);
     this.customers = new Customers(kit.world().dice());
     this.traffic =
-        new Traffic(customers, disturbance, clock, () -> terms.choices().freeWindow().toNanos());
+        new Traffic(customers, disturbance, clock, this::freeWindowNanos);
     this.instruments = new Instruments(fleet, counts, times, arrivals, clock);
-    this.crowd = new Crowd(kit, this::callOf);
+    this.crowd = new Crowd(kit, this::callOf, this::freeWindowNanos);
+  }
+
+  private long freeWindowNanos() {
+    return terms.choices().freeWindow().toNanos();
   }
 
   /// Starts what goes on without calls: nodes talk to the store, idle keys are forgotten.

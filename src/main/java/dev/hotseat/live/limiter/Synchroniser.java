@@ -62,10 +62,20 @@ final class Synchroniser {
       counts.storeOps.increment();
       Map<String, Limiter> known = node.counters(now.near()).cross(visit, () -> told(spent, now));
       known.forEach((key, limiter) -> learn(key, limiter, now));
+      askOnceMore(spent);
     } catch (HopFailure _) {
       // what could not be told is told with the next round
       spent.forEach((key, units) -> node.remember(key, (int) units.sum()));
     }
+  }
+
+  /// Others tell what they let through in this round after us; we hear of it in the next.
+  private void askOnceMore(Map<String, LongAdder> spent) {
+    spent.forEach((key, units) -> {
+      if (units.sum() > 0) {
+        node.remember(key, 0);
+      }
+    });
   }
 
   private Map<String, Limiter> told(Map<String, LongAdder> spent, Terms now) {

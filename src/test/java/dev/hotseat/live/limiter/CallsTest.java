@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a client sees of the gate.
-class GateTest {
+class CallsTest {
   private final HandTime time = new HandTime();
 
   private Rig rig(String... levers) {
