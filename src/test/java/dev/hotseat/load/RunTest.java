@@ -15,6 +15,7 @@ import dev.hotseat.world.World;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -309,6 +310,31 @@ class RunTest {
       assertThat(result.served()).isEqualTo(50);
       assertThat(result.clients().retries()).isEqualTo(50);
       assertThat(result.all().maxMillis()).isGreaterThan(1);
+    }
+
+    @Test
+    void comeBackWhenTheAnswerTellsThemTo() throws InterruptedException {
+      var tried = new ConcurrentHashMap<String, Long>();
+      var gaps = new ConcurrentLinkedQueue<Long>();
+      var asTold = new Retry.AsTold(2, Duration.ofMillis(5));
+      var profile = steady(100, HALF, Flow.of("read", 1)).with(Patience.ENDLESS, asTold);
+      var number = new AtomicInteger();
+      Traffic numbered =
+          (_, _) -> (due, _) -> Call.get("/" + number.incrementAndGet(), Map.of(), due);
+      Target refusesFirst =
+          call -> {
+            Long before = tried.putIfAbsent(call.path(), call.dueNanos());
+            if (before != null) {
+              gaps.add(call.dueNanos() - before);
+              return FINE;
+            }
+            return Reply.bare(429, Map.of("Retry-After", "1"));
+          };
+
+      RunResult result = generator.start(profile, refusesFirst, numbered).await();
+
+      assertThat(result.served()).isEqualTo(50);
+      assertThat(gaps).hasSize(50).allMatch(gap -> gap >= 1_000_000_000L);
     }
 
     @Test

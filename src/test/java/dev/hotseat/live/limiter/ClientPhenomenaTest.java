@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.hotseat.exchange.Reply;
 import dev.hotseat.live.LeverValues;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +97,7 @@ class ClientPhenomenaTest {
   void theCrowdOfTheLiveSystemComesBackInTheResetSecond() {
     try (Rig rig = rig("state", "store-atomic", "free-window", "20", "free-limit", "20")) {
       rig.fault("synchronised-clients", 100);
-      await().until(() -> {
+      await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(5)).until(() -> {
         time.pass(0.25);
         return rig.gauge("arrivalPeakToMean") > 4;
       });

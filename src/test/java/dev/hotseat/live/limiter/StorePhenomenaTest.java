@@ -59,34 +59,26 @@ class StorePhenomenaTest {
   class WhenTheStoreIsDownAndFiveTimesTheLimitComes {
     @Test
     void aClosedGateServesNobody() {
-      Outcome closed = outcome("closed");
+      Outcome closed = outcome("closed", 300);
 
       assertThat(closed.reachedBackend()).isZero();
       assertThat(closed.replies()).allMatch(reply -> reason(reply).equals("store-down"));
     }
 
     @Test
-    void anOpenGateSendsAllOfItToTheBackendWhichSlowsDown() {
-      Outcome open = outcome("open");
-      Outcome local = outcome("local-share");
+    void anOpenGateSendsAllOfItToTheBackendAndALocalShareKeepsTheCap() {
+      Outcome open = outcome("open", 2_000);
+      Outcome local = outcome("local-share", 2_000);
 
       assertThat(open.reachedBackend()).isEqualTo(open.replies().size());
       assertThat(open.replies()).noneMatch(Reply::turnedAway);
-      assertThat(local.reachedBackend()).isLessThan(open.reachedBackend() / 3);
       assertThat(open.millis(0.99)).isGreaterThan(1_000);
       assertThat(open.millis(0.5)).isGreaterThan(2 * local.millis(0.5));
-    }
-
-    @Test
-    void aGateThatFallsBackToItsShareKeepsTheCap() {
-      Outcome local = outcome("local-share");
-
       assertThat(local.reachedBackend()).isBetween(100L, (long) (52 + 200 * local.seconds()));
-      assertThat(local.replies()).noneMatch(reply -> reason(reply).equals("pool-wait"));
     }
 
-    /// Two seconds of 1,000 calls/s, where 200/s are allowed and the backend manages 250/s.
-    private Outcome outcome(String storeFailure) {
+    /// 1,000 calls/s, where 200/s are allowed and the backend manages 250/s.
+    private Outcome outcome(String storeFailure, int count) {
       try (Rig rig =
           Rig.real(
               "algorithm",
@@ -106,7 +98,7 @@ class StorePhenomenaTest {
         long start = rig.now() + TimeUnit.MILLISECONDS.toNanos(100);
         List<Long> tookNanos = Collections.synchronizedList(new ArrayList<>());
         List<Callable<Reply>> calls = new ArrayList<>();
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < count; i++) {
           long due = start + i * 1_000_000L;
           String key = Customers.free(i);
           calls.add(() -> {
