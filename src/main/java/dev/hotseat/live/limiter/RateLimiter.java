@@ -48,8 +48,7 @@ final class RateLimiter implements Service {
     this.decisions = new Decisions(fleet, clock, counts);
     this.gate = new Gate(kit.world(), clock, decisions, times, judge, counts);
     this.customers = new Customers(kit.world().dice());
-    this.traffic =
-        new Traffic(customers, disturbance, clock, this::freeWindowNanos);
+    this.traffic = new Traffic(customers, disturbance, clock, this::freeWindowNanos);
     this.instruments = new Instruments(fleet, counts, times, arrivals, clock);
     this.crowd = new Crowd(kit, this::callOf, this::freeWindowNanos);
   }

@@ -50,60 +50,68 @@ class AlgorithmsTest {
   @ParameterizedTest
   @EnumSource
   void lettingThroughIsRightToTheNanosecondAboutWhenToComeBack(Algorithm algorithm) {
-    forAll(algorithm, seen -> {
-      Limiter twin = seen.limiter.copy();
-      long answer = seen.limiter.ask(seen.quota, seen.nowNanos, seen.cost);
-      if (answer < 0) {
-        long back = seen.nowNanos - answer;
-        assertThat(twin.copy().ask(seen.quota, back, seen.cost)).as(seen.what).isNotNegative();
-        assertThat(twin.copy().ask(seen.quota, back - 1, seen.cost)).as(seen.what).isNegative();
-      }
-    });
+    forAll(
+        algorithm,
+        seen -> {
+          Limiter twin = seen.limiter.copy();
+          long answer = seen.limiter.ask(seen.quota, seen.nowNanos, seen.cost);
+          if (answer < 0) {
+            long back = seen.nowNanos - answer;
+            assertThat(twin.copy().ask(seen.quota, back, seen.cost)).as(seen.what).isNotNegative();
+            assertThat(twin.copy().ask(seen.quota, back - 1, seen.cost)).as(seen.what).isNegative();
+          }
+        });
   }
 
   @ParameterizedTest
   @EnumSource
   void whatRemainsIsWhatIsLetThroughAndNotOneMore(Algorithm algorithm) {
-    forAll(algorithm, seen -> {
-      Standing standing = seen.limiter.standing(seen.quota, seen.nowNanos);
-      Limiter twin = seen.limiter.copy();
-      for (int i = 0; i < standing.remaining(); i++) {
-        assertThat(twin.ask(seen.quota, seen.nowNanos, 1)).as(seen.what).isNotNegative();
-      }
-      assertThat(twin.ask(seen.quota, seen.nowNanos, 1)).as(seen.what).isNegative();
-      seen.limiter.ask(seen.quota, seen.nowNanos, seen.cost);
-    });
+    forAll(
+        algorithm,
+        seen -> {
+          Standing standing = seen.limiter.standing(seen.quota, seen.nowNanos);
+          Limiter twin = seen.limiter.copy();
+          for (int i = 0; i < standing.remaining(); i++) {
+            assertThat(twin.ask(seen.quota, seen.nowNanos, 1)).as(seen.what).isNotNegative();
+          }
+          assertThat(twin.ask(seen.quota, seen.nowNanos, 1)).as(seen.what).isNegative();
+          seen.limiter.ask(seen.quota, seen.nowNanos, seen.cost);
+        });
   }
 
   @ParameterizedTest
   @EnumSource
   void noMoreRemainsBeforeTheTimeThatIsTold(Algorithm algorithm) {
-    forAll(algorithm, seen -> {
-      seen.limiter.ask(seen.quota, seen.nowNanos, seen.cost);
-      Standing standing = seen.limiter.standing(seen.quota, seen.nowNanos);
-      long more = seen.nowNanos + standing.moreNanos();
-      assertThat(seen.limiter.standing(seen.quota, more - 1).remaining())
-          .as(seen.what)
-          .isLessThanOrEqualTo(standing.remaining());
-    });
+    forAll(
+        algorithm,
+        seen -> {
+          seen.limiter.ask(seen.quota, seen.nowNanos, seen.cost);
+          Standing standing = seen.limiter.standing(seen.quota, seen.nowNanos);
+          long more = seen.nowNanos + standing.moreNanos();
+          assertThat(seen.limiter.standing(seen.quota, more - 1).remaining())
+              .as(seen.what)
+              .isLessThanOrEqualTo(standing.remaining());
+        });
   }
 
   @ParameterizedTest
   @EnumSource
   void oneThatIsIdleDecidesLikeANewOne(Algorithm algorithm) {
-    forAll(algorithm, seen -> {
-      if (seen.limiter.idle(seen.quota, seen.nowNanos)) {
-        Limiter twin = seen.limiter.copy();
-        Limiter fresh = algorithm.limiter();
-        for (int i = 0; i < 5; i++) {
-          long now = seen.nowNanos + i * seen.quota.intervalNanos() / 3;
-          assertThat(twin.ask(seen.quota, now, 1))
-              .as(seen.what)
-              .isEqualTo(fresh.ask(seen.quota, now, 1));
-        }
-      }
-      seen.limiter.ask(seen.quota, seen.nowNanos, seen.cost);
-    });
+    forAll(
+        algorithm,
+        seen -> {
+          if (seen.limiter.idle(seen.quota, seen.nowNanos)) {
+            Limiter twin = seen.limiter.copy();
+            Limiter fresh = algorithm.limiter();
+            for (int i = 0; i < 5; i++) {
+              long now = seen.nowNanos + i * seen.quota.intervalNanos() / 3;
+              assertThat(twin.ask(seen.quota, now, 1))
+                  .as(seen.what)
+                  .isEqualTo(fresh.ask(seen.quota, now, 1));
+            }
+          }
+          seen.limiter.ask(seen.quota, seen.nowNanos, seen.cost);
+        });
   }
 
   @ParameterizedTest
@@ -124,13 +132,15 @@ class AlgorithmsTest {
   @EnumSource
   void aClockThatIsSetBackLetsNothingThroughThatWasRefused(Algorithm algorithm) {
     RandomGenerator steps = new Dice(3).stream("steps");
-    forAll(algorithm, seen -> {
-      long back = seen.nowNanos - 1 - steps.nextLong(5 * SECOND);
-      Limiter twin = seen.limiter.copy();
-      if (seen.limiter.ask(seen.quota, seen.nowNanos, seen.cost) < 0) {
-        assertThat(twin.ask(seen.quota, back, seen.cost)).as(seen.what).isNegative();
-      }
-    });
+    forAll(
+        algorithm,
+        seen -> {
+          long back = seen.nowNanos - 1 - steps.nextLong(5 * SECOND);
+          Limiter twin = seen.limiter.copy();
+          if (seen.limiter.ask(seen.quota, seen.nowNanos, seen.cost) < 0) {
+            assertThat(twin.ask(seen.quota, back, seen.cost)).as(seen.what).isNegative();
+          }
+        });
   }
 
   @Nested
@@ -308,7 +318,8 @@ class AlgorithmsTest {
 
   private record Seen(Limiter limiter, Quota quota, long nowNanos, int cost, String what) {}
 
-  /// Burst + rate·t, as a bucket of real numbers that leaks: the worst over all pairs of times at once.
+  /// Burst + rate·t, as a bucket of real numbers that leaks: the worst over all pairs of times at
+  /// once.
   private static final class Envelope {
     private final Quota quota;
     private double level;

@@ -2,8 +2,8 @@ package dev.hotseat.live.limiter;
 
 import java.util.random.RandomGenerator;
 
-/// Arrivals of one key as a seed makes them: silence, trickles, rushes far above the rate, and many at
-/// the same instant.
+/// Arrivals of one key as a seed makes them: silence, trickles, rushes far above the rate, and many
+/// at the same instant.
 final class Arrived {
   private final RandomGenerator random;
   private final long windowNanos;

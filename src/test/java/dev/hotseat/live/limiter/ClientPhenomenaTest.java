@@ -97,10 +97,13 @@ class ClientPhenomenaTest {
   void theCrowdOfTheLiveSystemComesBackInTheResetSecond() {
     try (Rig rig = rig("state", "store-atomic", "free-window", "20", "free-limit", "20")) {
       rig.fault("synchronised-clients", 100);
-      await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(5)).until(() -> {
-        time.pass(0.25);
-        return rig.gauge("arrivalPeakToMean") > 4;
-      });
+      await()
+          .atMost(Duration.ofMinutes(2))
+          .pollInterval(Duration.ofMillis(5))
+          .until(() -> {
+            time.pass(0.25);
+            return rig.gauge("arrivalPeakToMean") > 4;
+          });
       rig.system.stopFault("synchronised-clients");
     }
   }
@@ -133,8 +136,7 @@ class ClientPhenomenaTest {
   @Test
   void callsInALeakyBucketLeaveAtItsRate() {
     HandTime passing = HandTime.passing();
-    try (Rig rig =
-        new Rig(passing.world(1), "algorithm", "leaky-bucket", "free-limit", "600")) {
+    try (Rig rig = new Rig(passing.world(1), "algorithm", "leaky-bucket", "free-limit", "600")) {
       long begun = rig.now();
 
       assertThat(rig.admitted(100, Rig.KEY)).isEqualTo(100);
@@ -163,7 +165,14 @@ class ClientPhenomenaTest {
     @Test
     void forgettingIdleKeysMakesRoomAsSoonAsThereAreAny() {
       try (Rig rig =
-          rig("algorithm", "gcra", "state", "store-atomic", "keys-max", "1000", "eviction",
+          rig(
+              "algorithm",
+              "gcra",
+              "state",
+              "store-atomic",
+              "keys-max",
+              "1000",
+              "eviction",
               "idle")) {
         rig.send(1_000, "key-flood");
         assertThat(rig.call(Rig.KEY).status()).isEqualTo(503);
@@ -171,10 +180,11 @@ class ClientPhenomenaTest {
         time.pass(1);
 
         assertThat(rig.call(Rig.KEY).status()).isEqualTo(200);
-        await().until(() -> {
-          time.pass(1);
-          return rig.gauge("keysTracked") <= 1;
-        });
+        await()
+            .until(() -> {
+              time.pass(1);
+              return rig.gauge("keysTracked") <= 1;
+            });
       }
     }
 

@@ -140,7 +140,13 @@ class CountingPhenomenaTest {
     void soManyTokensOfTenASecondComeEarly(String clock, int early) {
       try (Rig rig =
           rig(
-              "algorithm", "token-bucket", "state", "store-atomic", "clock", clock, "free-limit",
+              "algorithm",
+              "token-bucket",
+              "state",
+              "store-atomic",
+              "clock",
+              clock,
+              "free-limit",
               "600")) {
         rig.admitted(600, Rig.KEY);
         rig.fault("clock-ahead", 5);
@@ -239,8 +245,7 @@ class CountingPhenomenaTest {
 
     @Test
     void aBucketTenTimesAsLargeLetsItThroughSixTimesAnHour() {
-      try (Rig rig =
-          rig("algorithm", "token-bucket", "state", "store-atomic", "burst", "1000")) {
+      try (Rig rig = rig("algorithm", "token-bucket", "state", "store-atomic", "burst", "1000")) {
         assertThat(rig.admitted(1_200, Rig.KEY)).isEqualTo(1_000);
         time.pass(600);
         assertThat(rig.admitted(1_200, Rig.KEY)).isEqualTo(1_000);

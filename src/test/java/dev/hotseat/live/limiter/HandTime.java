@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Time that passes when a test says so, or when a call waits, if the test wants that. Background work
-/// waits until it is time.
+/// Time that passes when a test says so, or when a call waits, if the test wants that. Background
+/// work waits until it is time.
 final class HandTime {
   /// A full minute.
   private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");

@@ -118,10 +118,11 @@ class LifeTest {
       }
 
       assertThat(rig.system.faults()).isEmpty();
-      await().until(() -> {
-        time.pass(0.1); // whoever is at the backend gets to leave
-        return rig.system.second().number("inUse/backend").orElseThrow() == 0;
-      });
+      await()
+          .until(() -> {
+            time.pass(0.1); // whoever is at the backend gets to leave
+            return rig.system.second().number("inUse/backend").orElseThrow() == 0;
+          });
       assertThat(rig.admitted(1_000, Rig.KEY)).isEqualTo(400);
       assertThat(rig.gauge("nodesInService")).isEqualTo(4);
       rig.gauge("decisionsPerCall");

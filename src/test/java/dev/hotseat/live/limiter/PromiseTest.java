@@ -28,7 +28,8 @@ class PromiseTest {
   @ParameterizedTest
   @EnumSource(names = {"TOKEN_BUCKET", "GCRA"})
   void aHundredKeysForTenMinutesGetWhatTheyWerePromised(Algorithm algorithm) {
-    Choices choices = choices("algorithm", algorithm.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    Choices choices =
+        choices("algorithm", algorithm.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     Quota quota = Quotas.of(choices).free();
     KeyTable table = new KeyTable(choices);
     RandomGenerator random = new Dice(77).stream("minutes");
@@ -64,17 +65,17 @@ class PromiseTest {
     Quotas quotas = Quotas.of(choices);
     KeyTable table = new KeyTable(choices);
     long begun = System.nanoTime();
-    Callable<Integer> hammer = () -> {
-      int admitted = 0;
-      while (System.nanoTime() - begun < 2 * SECOND) {
-        long now = 10_000 * SECOND + System.nanoTime() - begun;
-        admitted += table.ask("paid_1", quotas, now, 1).refused() ? 0 : 1;
-      }
-      return admitted;
-    };
+    Callable<Integer> hammer =
+        () -> {
+          int admitted = 0;
+          while (System.nanoTime() - begun < 2 * SECOND) {
+            long now = 10_000 * SECOND + System.nanoTime() - begun;
+            admitted += table.ask("paid_1", quotas, now, 1).refused() ? 0 : 1;
+          }
+          return admitted;
+        };
 
-    int admitted =
-        Rig.together(Collections.nCopies(4, hammer)).stream().mapToInt(n -> n).sum();
+    int admitted = Rig.together(Collections.nCopies(4, hammer)).stream().mapToInt(n -> n).sum();
 
     double passed = (System.nanoTime() - begun) / 1e9;
     assertThat(admitted).isLessThanOrEqualTo((int) (1_000 + 1_000 * passed));
