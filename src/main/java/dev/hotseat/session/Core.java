@@ -93,7 +93,7 @@ final class Core implements AutoCloseable {
         (int) Math.min(usual.inFlightMax(), limits.arrivalsPerSecondMax() * RATE_IN_FLIGHT_SECONDS),
         usual.clientsMax(),
         usual.waitMax(),
-        usual.lagFloor());
+        limits.lateMax());
   }
 
   Course course() {

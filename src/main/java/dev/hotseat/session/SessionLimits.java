@@ -23,6 +23,8 @@ import java.time.Duration;
 /// @param looksPerMinute looks at instruments that are kept, of all a candidate takes
 /// @param clockSpeed session seconds per real second
 /// @param clockSpeedMax fastest clock that an opening may ask for; 1 allows none but the usual
+/// @param lateMax a load run is never void for sending less late than this; its figures are to be
+///   believed only as far as that
 @ConfigurationProperties("hotseat.session")
 public record SessionLimits(
     @Bindable(defaultValue = "200") @Min(1) @Max(10_000) int openMax,
@@ -36,7 +38,8 @@ public record SessionLimits(
     @Bindable(defaultValue = "2000") @Min(10) int lagMax,
     @Bindable(defaultValue = "30") @Min(1) int looksPerMinute,
     @Bindable(defaultValue = "1") @DecimalMin("0.1") @DecimalMax("1000") double clockSpeed,
-    @Bindable(defaultValue = "1") @DecimalMin("1") @DecimalMax("1000") double clockSpeedMax) {
+    @Bindable(defaultValue = "1") @DecimalMin("1") @DecimalMax("1000") double clockSpeedMax,
+    @Bindable(defaultValue = "2ms") @NotNull Duration lateMax) {
 
   /// The limits when nothing else is configured.
   public static final SessionLimits USUAL =
@@ -52,5 +55,6 @@ public record SessionLimits(
           2_000,
           30,
           1,
-          1);
+          1,
+          Duration.ofMillis(2));
 }

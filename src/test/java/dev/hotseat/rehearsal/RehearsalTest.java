@@ -17,19 +17,42 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
 /// Every rehearsal of every scenario, played over HTTP against the real live system on an
 /// accelerated clock. Adding a rehearsal is adding a file.
+///
+/// A few play at a time: most of a rehearsal is waiting for load runs and readings, which take the time they
+/// take. No level may depend on how fast the machine is, so they need not be kept apart; and a load
+/// run on a busy machine is no less a run, so none is void for having been sent late.
 @MicronautTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Property(name = "hotseat.session.clock-speed-max", value = "1000")
+@Property(name = "hotseat.session.late-max", value = "1h")
 class RehearsalTest {
+  private static final int AT_ONCE = 3;
+
   @Inject EmbeddedServer server;
   @Inject Scenarios scenarios;
+
+  private final ExecutorService stages =
+      Executors.newFixedThreadPool(AT_ONCE, Thread.ofPlatform().name("rehearsal-", 0).factory());
+
+  @AfterAll
+  void clearTheStages() {
+    stages.shutdownNow();
+  }
 
   @TestFactory
   Stream<DynamicTest> everyRehearsalIsScoredAsItsFileSays() {
@@ -43,9 +66,23 @@ class RehearsalTest {
     return tests.stream();
   }
 
+  /// Begins as soon as a stage is free; the test waits for its end.
   private DynamicTest test(Scenario scenario, Rehearsal rehearsal) {
     String name = scenario.name() + ": " + rehearsal.name();
-    return DynamicTest.dynamicTest(name, () -> play(scenario, rehearsal));
+    Future<?> played =
+        stages.submit(() -> {
+          play(scenario, rehearsal);
+          return null;
+        });
+    return DynamicTest.dynamicTest(name, () -> outcome(played));
+  }
+
+  private static void outcome(Future<?> played) throws Throwable {
+    try {
+      played.get();
+    } catch (ExecutionException failed) {
+      throw Objects.requireNonNullElse(failed.getCause(), failed);
+    }
   }
 
   private void play(Scenario scenario, Rehearsal rehearsal) throws InterruptedException {
@@ -64,13 +101,17 @@ class RehearsalTest {
 
     List<String> refusals = new ScriptedCandidate(candidate, id, rehearsal).play();
     JsonNode report = candidate.get("/api/sessions/" + id + "/report");
-    keep(scenario, rehearsal, candidate.text("/api/sessions/" + id + "/transcript"));
+    keep(
+        scenario,
+        rehearsal,
+        candidate.text("/api/sessions/" + id + "/transcript")
+            + candidate.text("/api/sessions/" + id + "/report"));
 
     assertThat(refusals).as("what the API refused").isEmpty();
     assertLevels(rehearsal, report);
   }
 
-  /// What was said stays for whoever wants to know why a level is what it is.
+  /// What was said and reported stays for whoever wants to know why a level is what it is.
   private static void keep(Scenario scenario, Rehearsal rehearsal, String transcript) {
     Path file = Path.of("target/rehearsals", scenario.name() + "-" + rehearsal.name() + ".txt");
     try {

@@ -44,7 +44,8 @@ class HallTest {
         lagMax,
         usual.looksPerMinute(),
         usual.clockSpeed(),
-        20);
+        20,
+        usual.lateMax());
   }
 
   private static void assertRefused(Kind kind, ThrowingCallable deed) {

@@ -31,7 +31,8 @@ class SessionLimitsTest {
                 Map.entry("hotseat.session.lag-max", 90),
                 Map.entry("hotseat.session.looks-per-minute", 10),
                 Map.entry("hotseat.session.clock-speed", 11),
-                Map.entry("hotseat.session.clock-speed-max", 12)))) {
+                Map.entry("hotseat.session.clock-speed-max", 12),
+                Map.entry("hotseat.session.late-max", "13ms")))) {
       assertThat(context.getBean(SessionLimits.class))
           .isEqualTo(
               new SessionLimits(
@@ -46,7 +47,8 @@ class SessionLimitsTest {
                   90,
                   10,
                   11,
-                  12));
+                  12,
+                  Duration.ofMillis(13)));
     }
   }
 }
