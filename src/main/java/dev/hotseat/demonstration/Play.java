@@ -51,7 +51,7 @@ final class Play {
    * because a room compares what it sees at the same moment; where the two would slow each other on
    * a small machine, the file says that they take turns.
    */
-  /// @param warm names of what this process has played before
+  /// @param warm systems that this process has shown before
   Play(
       String id,
       Scenario scenario,
@@ -80,10 +80,6 @@ final class Play {
         .orElseThrow()
         .plan()
         .lasting(Duration.ofMillis(Math.round(demonstration.seconds() * 1e3)));
-  }
-
-  private String name() {
-    return scenario.name() + "/" + demonstration.name();
   }
 
   void start() {
@@ -153,10 +149,10 @@ final class Play {
   }
 
   private void playBoth(ExecutorService crew) throws InterruptedException, ExecutionException {
-    if (!warm.contains(name())) {
+    if (!warm.contains(scenario.system())) {
       without.warmUp();
       with.warmUp();
-      warm.add(name());
+      warm.add(scenario.system());
     }
     if (stopping) {
       throw new InterruptedException();

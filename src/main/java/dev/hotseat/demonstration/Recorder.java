@@ -19,7 +19,7 @@ final class Recorder {
 
   private final List<Watch> watches;
   private final Map<String, List<Double>> points = new LinkedHashMap<>();
-  private final Map<String, Double> highest = new LinkedHashMap<>();
+  private final Map<String, Double> taken = new LinkedHashMap<>();
   private volatile Map<String, Measured> measured = Map.of();
 
   /// What one reading has come to.
@@ -34,17 +34,21 @@ final class Recorder {
   }
 
   /// Takes in one beat.
-  void add(Readings beat, RunResult run) {
+  ///
+  /// @param calling whether calls were still becoming due; what the levels do after that is no part
+  ///   of the show, while a truth about the past may still change
+  void add(Readings beat, RunResult run, boolean calling) {
     Map<String, Double> figures = run.figures();
     Map<String, Measured> now = new LinkedHashMap<>();
     for (Watch watch : watches) {
       String key = watch.reading();
-      OptionalDouble level = beat.number(key);
+      OptionalDouble level =
+          calling || key.startsWith("oracle/") ? beat.number(key) : OptionalDouble.empty();
       List<Double> series = points.computeIfAbsent(key, _ -> new ArrayList<>());
       if (level.isPresent() && series.size() < POINTS_MAX) {
         series.add(level.getAsDouble());
       }
-      now.put(key, new Measured(value(key, level, figures, run), List.copyOf(series)));
+      now.put(key, new Measured(value(watch, level, figures, run), List.copyOf(series)));
     }
     measured = now;
   }
@@ -54,36 +58,33 @@ final class Recorder {
   }
 
   /*
-   * A load run knows its own figures over its whole length, which no sum of beats gives (a p99 of
-   * p99s is none). A truth about the past is worth what it says last. Of a level, what matters is
-   * how high it went.
+   * A load run knows its own figures over its whole length, which no sum of beats gives: a p99 of
+   * p99s is none.
    */
   private @Nullable Double value(
-      String key, OptionalDouble level, Map<String, Double> figures, RunResult run) {
-    switch (key) {
-      case "offered" -> {
-        return (double) run.offered();
-      }
-      case "served" -> {
-        return (double) run.served();
-      }
-      case "failed" -> {
-        return (double) run.failures();
-      }
-      default -> {
-        if (figures.containsKey(key)) {
-          return figures.get(key);
-        }
-      }
-    }
+      Watch watch, OptionalDouble level, Map<String, Double> figures, RunResult run) {
+    String key = watch.reading();
+    return switch (key) {
+      case "offered" -> Double.valueOf(run.offered());
+      case "served" -> Double.valueOf(run.served());
+      case "failed" -> Double.valueOf(run.failures());
+      default -> figures.containsKey(key) ? figures.get(key) : taken(watch, level);
+    };
+  }
+
+  private @Nullable Double taken(Watch watch, OptionalDouble level) {
+    String key = watch.reading();
     if (level.isPresent()) {
-      highest.merge(
+      taken.merge(
           key,
           level.getAsDouble(),
-          key.startsWith("oracle/") ? (_, last) -> last : (one, other) -> Math.max(one, other));
+          switch (watch.take()) {
+            case HIGHEST -> Math::max;
+            case LOWEST -> Math::min;
+            case LAST -> (_, last) -> last;
+          });
     }
-    return key.startsWith("failed/") || key.startsWith("why/")
-        ? Double.valueOf(0)
-        : highest.get(key);
+    boolean countsNothing = key.startsWith("failed/") || key.startsWith("why/");
+    return countsNothing ? Double.valueOf(0) : taken.get(key);
   }
 }

@@ -145,9 +145,10 @@ final class Side {
         Mishap now = mishaps.removeFirst();
         live.startFault(now.fault(), OptionalDouble.of(now.intensity()));
       }
-      recorder.add(live.second(), going.result());
+      boolean calling = going.progress().remainingSeconds() > 0;
+      recorder.add(live.second(), going.result(), calling);
     }
-    recorder.add(live.second(), going.result());
+    recorder.add(live.second(), going.result(), false);
   }
 
   private List<Mishap> inOrder() {

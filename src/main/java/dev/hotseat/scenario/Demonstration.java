@@ -56,10 +56,12 @@ public record Demonstration(
   ///
   /// @param reading its key
   /// @param title what it is, in a few words
+  /// @param take which of its values counts, where no load run knows one for the whole play
   /// @param more which side must show more of it
   /// @param times how many times as much, at least; 1 where it is shown only
   /// @param atLeast what the greater one must reach
-  public record Watch(String reading, String title, More more, double times, double atLeast) {
+  public record Watch(
+      String reading, String title, Take take, More more, double times, double atLeast) {
     /// Whether the two sides must be apart.
     public boolean isContrast() {
       return more != More.EITHER;
@@ -77,6 +79,13 @@ public record Demonstration(
     private boolean apart(double greater, double less) {
       return greater > 0 && greater >= atLeast && greater >= times * less;
     }
+  }
+
+  /// Which of the values that a reading had counts.
+  public enum Take {
+    HIGHEST,
+    LOWEST,
+    LAST
   }
 
   /// Which side shows more of something.

@@ -6,6 +6,7 @@ import dev.hotseat.scenario.Demonstration.Choice;
 import dev.hotseat.scenario.Demonstration.Mishap;
 import dev.hotseat.scenario.Demonstration.More;
 import dev.hotseat.scenario.Demonstration.Side;
+import dev.hotseat.scenario.Demonstration.Take;
 import dev.hotseat.scenario.Demonstration.Watch;
 import java.time.Duration;
 import java.util.List;
@@ -78,15 +79,30 @@ final class DemonstrationReader {
 
   private Watch watch(Fields each) {
     each.scalar("reading").ifPresent(reading -> ReadingWords.check(reading, desk, true));
+    String reading = each.text("reading");
+    String title = each.text("title");
+    Take take = take(each, reading);
     return each.group("expect", PlayShape.CONTRAST)
         .map(contrast ->
             new Watch(
-                each.text("reading"),
-                each.text("title"),
+                reading,
+                title,
+                take,
                 contrast.text("more").equals("with") ? More.WITH : More.WITHOUT,
                 contrast.number("times", 1),
                 contrast.number("atLeast", 0)))
-        .orElseGet(() -> new Watch(each.text("reading"), each.text("title"), More.EITHER, 1, 0));
+        .orElseGet(() -> new Watch(reading, title, take, More.EITHER, 1, 0));
+  }
+
+  /// A truth about the past is worth what it says last; of a level, what matters is how high it
+  /// went.
+  private static Take take(Fields each, String reading) {
+    return switch (each.text("take")) {
+      case "lowest" -> Take.LOWEST;
+      case "last" -> Take.LAST;
+      case "highest" -> Take.HIGHEST;
+      default -> reading.startsWith("oracle/") ? Take.LAST : Take.HIGHEST;
+    };
   }
 
   private Ask ask(Fields each) {

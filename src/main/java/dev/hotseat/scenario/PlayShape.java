@@ -127,9 +127,13 @@ final class PlayShape {
           must(
               "reading",
               READING,
-              "such as p99/redirect: of the whole run; the highest of a gauge or a hop, the last of"
-                  + " an oracle"),
+              "such as p99/redirect; what a load run measures holds for the whole of it"),
           must("title", LINE, "what it is, in a few words"),
+          may(
+              "take",
+              word("highest", "lowest", "last"),
+              "which value of a gauge, an oracle or a hop counts; the last of an oracle and the"
+                  + " highest of others unless given"),
           may("expect", CONTRAST, "how far apart the two must be; shown only, unless given"));
 
   static final Form CHOICE =

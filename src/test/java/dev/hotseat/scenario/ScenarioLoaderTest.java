@@ -11,6 +11,7 @@ import dev.hotseat.scenario.Demonstration.Choice;
 import dev.hotseat.scenario.Demonstration.Mishap;
 import dev.hotseat.scenario.Demonstration.More;
 import dev.hotseat.scenario.Demonstration.Side;
+import dev.hotseat.scenario.Demonstration.Take;
 import dev.hotseat.scenario.Demonstration.Watch;
 import dev.hotseat.scenario.Rehearsal.Expectation;
 import dev.hotseat.scenario.Rehearsal.Step;
@@ -130,8 +131,8 @@ class ScenarioLoaderTest {
                 true,
                 List.of(new Mishap("slow-kettle", 100, 2.5)),
                 List.of(
-                    new Watch("gauge/cupsInFlight", "cups waiting", More.WITHOUT, 2, 4),
-                    new Watch("p99/order", "the slowest guests", More.EITHER, 1, 0)),
+                    new Watch("gauge/cupsInFlight", "cups waiting", Take.HIGHEST, More.WITHOUT, 2, 4),
+                    new Watch("p99/order", "the slowest guests", Take.LOWEST, More.EITHER, 1, 0)),
                 new Ask(
                     "How long is the queue with two kettles?",
                     List.of(
@@ -143,12 +144,12 @@ class ScenarioLoaderTest {
 
   @Test
   void tellsTwoSidesApartByRatioAndFloor() {
-    Watch watch = new Watch("gauge/cupsInFlight", "cups waiting", More.WITHOUT, 2, 4);
+    Watch watch = new Watch("gauge/cupsInFlight", "cups waiting", Take.HIGHEST, More.WITHOUT, 2, 4);
 
     assertThat(watch.appeared(8, 4)).isTrue();
     assertThat(watch.appeared(8, 4.1)).as("not far enough apart").isFalse();
     assertThat(watch.appeared(3, 1)).as("too little to speak of").isFalse();
     assertThat(watch.appeared(4, 8)).as("the wrong side").isFalse();
-    assertThat(new Watch("p99/order", "", More.WITH, 2, 0).appeared(0, 0)).isFalse();
+    assertThat(new Watch("p99/order", "", Take.LAST, More.WITH, 2, 0).appeared(0, 0)).isFalse();
   }
 }
