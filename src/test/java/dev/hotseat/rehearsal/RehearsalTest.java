@@ -33,9 +33,9 @@ import tools.jackson.databind.JsonNode;
 /// Every rehearsal of every scenario, played over HTTP against the real live system on an
 /// accelerated clock. Adding a rehearsal is adding a file.
 ///
-/// A few play at a time: most of a rehearsal is waiting for load runs and readings, which take the time they
-/// take. No level may depend on how fast the machine is, so they need not be kept apart; and a load
-/// run on a busy machine is no less a run, so none is void for having been sent late.
+/// A few play at a time: most of a rehearsal is waiting for load runs and readings, which take the
+/// time they take. No level may depend on how fast the machine is, so they need not be kept apart;
+/// and a load run on a busy machine is no less a run, so none is void for having been sent late.
 @MicronautTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Property(name = "hotseat.session.clock-speed-max", value = "1000")

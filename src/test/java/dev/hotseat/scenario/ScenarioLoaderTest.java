@@ -131,7 +131,8 @@ class ScenarioLoaderTest {
                 true,
                 List.of(new Mishap("slow-kettle", 100, 2.5)),
                 List.of(
-                    new Watch("gauge/cupsInFlight", "cups waiting", Take.HIGHEST, More.WITHOUT, 2, 4),
+                    new Watch(
+                        "gauge/cupsInFlight", "cups waiting", Take.HIGHEST, More.WITHOUT, 2, 4),
                     new Watch("p99/order", "the slowest guests", Take.LOWEST, More.EITHER, 1, 0)),
                 new Ask(
                     "How long is the queue with two kettles?",
