@@ -7,15 +7,15 @@ const NEAR_PIXELS = 80;
 /** The turns so far; new ones are added below, and read aloud. @param {import('./console.js').Console} console */
 export function mountConversation({ session }) {
   const list = document.getElementById('turns');
-  list.setAttribute('role', 'log');
+  const log = document.getElementById('log');
   const add = (turn) => {
     if (document.getElementById(`turn-${turn.seq}`)) return;
-    const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_PIXELS;
+    const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_PIXELS;
     list.append(item(turn));
-    if (atEnd) list.scrollTop = list.scrollHeight;
+    if (atEnd) log.scrollTop = log.scrollHeight;
   };
   session.turns.forEach(add);
-  list.scrollTop = list.scrollHeight;
+  log.scrollTop = log.scrollHeight;
   session.on('turn', add);
 }
 

@@ -54,7 +54,7 @@ export function short(value) {
   const size = Math.abs(value);
   if (size >= 9_950) return `${Math.round(value / 1000)}k`;
   if (size >= 1_000) return `${(value / 1000).toFixed(1)}k`;
-  if (size >= 9.95 || size === 0) return String(Math.round(value));
+  if (size >= 9.95 || Number.isInteger(value)) return String(Math.round(value));
   return size >= 0.1 ? value.toFixed(1) : value < 0.005 ? '0' : value.toFixed(2);
 }
 

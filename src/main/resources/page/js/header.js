@@ -1,7 +1,7 @@
 import { h, write } from './dom.js';
 import { clock } from './format.js';
 import { confirmed } from './dialog.js';
-import { themeButton, calmButton } from './comfort.js';
+import { calm, themeButton, calmButton } from './comfort.js';
 
 const SHORT_SECONDS = 120;
 
@@ -15,7 +15,7 @@ export function mountHeader(console) {
 
   const tick = () => {
     const left = session.remaining();
-    write(time, session.view.state === 'ended' ? '0:00' : clock(left));
+    write(time, session.view.state === 'ended' ? '0:00' : calm() ? `${Math.ceil(left / 60)} min` : clock(left));
     time.closest('.clock').classList.toggle('short', left < SHORT_SECONDS && session.view.state === 'running');
   };
   const show = (view) => {
@@ -26,6 +26,7 @@ export function mountHeader(console) {
   };
   show(session.view);
   session.on('view', show);
+  document.addEventListener('looks', tick);
   setInterval(tick, 500);
 }
 

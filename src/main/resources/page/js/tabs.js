@@ -1,6 +1,16 @@
 import { h } from './dom.js';
 import { TABS } from './tabs/registry.js';
 
+/** Gives the tools more of the screen, and back. */
+function taller() {
+  const button = h('button', { type: 'button', class: 'quiet taller', 'aria-pressed': 'false', onclick: () => {
+    const more = button.getAttribute('aria-pressed') === 'false';
+    button.setAttribute('aria-pressed', String(more));
+    document.getElementById('main').classList.toggle('tall-tools', more);
+  } }, 'Taller');
+  return button;
+}
+
 /**
  * The tabs below. A tab's module is fetched when it is first shown; see `tabs/registry.js` for how to add one.
  *
@@ -11,7 +21,7 @@ export function mountTabs(console) {
   const tabs = TABS.filter((tab) => !tab.when || tab.when(console)).map((tab) => build(tab));
   const list = h('div', { class: 'tablist', role: 'tablist', 'aria-labelledby': 'tools-title', onkeydown: walk });
   list.append(...tabs.map((tab) => tab.button));
-  root.replaceChildren(list, ...tabs.map((tab) => tab.panel));
+  root.replaceChildren(h('div', { class: 'tabbar' }, list, taller()), ...tabs.map((tab) => tab.panel));
   let shown = null;
 
   function build(tab, index) {

@@ -2,7 +2,7 @@ import { h } from '../dom.js';
 import { KINDS, describe, grouped } from './marks.js';
 
 const FINGER_PIXELS = 24;
-const SHOWN = 3;
+const SHOWN = 2;
 
 /** The time axis with its marks. It is a slider too: the arrow keys move the cursor of all charts. */
 export class Lane {
@@ -21,18 +21,24 @@ export class Lane {
     return ((seconds - this.range.from) / (this.range.to - this.range.from)) * this.element.clientWidth;
   }
 
+  /** The middle of a mark's button: all of it stays on the axis. */
+  middle(seconds) {
+    const edge = FINGER_PIXELS;
+    return Math.min(Math.max(this.x(seconds), edge), Math.max(edge, this.element.clientWidth - edge));
+  }
+
   draw(marks, range) {
     this.range = range;
     this.slider.setAttribute('aria-valuemin', String(Math.round(range.from)));
     this.slider.setAttribute('aria-valuemax', String(Math.round(range.to)));
-    const groups = grouped(marks.filter((mark) => mark.at >= range.from), (at) => this.x(at), FINGER_PIXELS);
+    const groups = grouped(marks.filter((mark) => mark.at >= range.from), (at) => this.middle(at), FINGER_PIXELS);
     const shape = JSON.stringify([groups.map((group) => group.marks.map((mark) => mark.seq))]);
     if (shape !== this.shape) {
       this.shape = shape;
       this.buttons = groups.map(({ marks: inside }) => this.#button(inside));
       this.marks.replaceChildren(...this.buttons);
     }
-    groups.forEach((group, index) => (this.buttons[index].style.left = `${Math.min(Math.max(group.x, FINGER_PIXELS / 2), this.element.clientWidth - FINGER_PIXELS / 2)}px`));
+    groups.forEach((group, index) => (this.buttons[index].style.left = `${group.x}px`));
     this.#spans(marks);
   }
 

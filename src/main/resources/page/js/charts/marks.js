@@ -57,12 +57,18 @@ function tell(event) {
   }
 }
 
-/** Marks that would cover each other, put together: each group is one button of a finger's width. */
-export function grouped(marks, x, width) {
+/**
+ * Marks that would cover each other, put together: each group is one button of a finger's width, or of two where it
+ * stands for several.
+ *
+ * @param {(seconds: number) => number} x the middle of a mark's button
+ */
+export function grouped(marks, x, finger) {
   const groups = [];
   for (const mark of marks) {
     const last = groups.at(-1);
-    if (last && x(mark.at) - last.x < width) last.marks.push(mark);
+    const room = last?.marks.length > 1 ? finger * 1.75 : finger * 1.4;
+    if (last && x(mark.at) - last.x < room) last.marks.push(mark);
     else groups.push({ x: x(mark.at), marks: [mark] });
   }
   return groups;

@@ -105,8 +105,10 @@ export class Plot {
 
   #bands(pen, bands) {
     pen.fillStyle = this.colours.band;
+    pen.globalAlpha = 0.55;
     for (const { from, to } of bands.runs) pen.fillRect(this.x(from), 0, Math.max(1, this.x(to) - this.x(from)), this.height - BOTTOM);
-    pen.strokeStyle = this.colours.line;
+    pen.globalAlpha = 1;
+    pen.strokeStyle = this.colours.quiet;
     pen.setLineDash([2, 3]);
     for (const at of bands.moments) this.#upright(pen, this.x(at));
     pen.setLineDash([]);

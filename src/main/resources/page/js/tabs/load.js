@@ -28,7 +28,7 @@ export function mount(panel, console) {
       failed));
   const progress = h('div', { class: 'progress', hidden: true });
   const card = h('div', { class: 'result', 'aria-live': 'polite' });
-  panel.append(h('div', { class: 'load' }, acts && form, h('div', { class: 'outcome' }, progress, card)));
+  panel.append(h('div', { class: 'load' }, h('div', { class: 'load-grid' }, acts && form, h('div', { class: 'outcome' }, progress, card))));
   const bar = progressBar(progress, stop, acts);
   let running = false;
 

@@ -32,7 +32,7 @@ function operations(rows) {
 
 function predicted(predictions) {
   return h('table', { class: 'predicted' },
-    h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Prediction'), ['predicted', 'measured', ''].map((name) => h('th', { class: 'figure', scope: 'col' }, name)))),
+    h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Prediction'), ['predicted', 'measured', 'how near'].map((name) => h('th', { class: 'figure', scope: 'col' }, name)))),
     h('tbody', {}, predictions.map(({ metric, predicted: expected, unit, measured }) => h('tr', {},
       h('th', { scope: 'row' }, h('code', {}, metric)),
       h('td', { class: 'figure' }, amount(expected, unit)),
