@@ -69,8 +69,10 @@ export function mountCharts(console) {
     read();
   }
 
-  function linesOf({ figure, chosen, choice, title }, span) {
-    const name = chosen || figure.auto?.((key) => series.at(key, series.size - 1) || 0);
+  function linesOf(chart, span) {
+    const { figure, chosen, choice, title } = chart;
+    chart.busiest = figure.auto?.((key) => series.at(key, series.size - 1) || 0) ?? chart.busiest ?? figure.choices?.[0];
+    const name = chosen || chart.busiest;
     if (figure.choices && !name) return [];
     if (choice) write(choice.options[0], chosen ? 'the busiest' : `${name}, the busiest`);
     else if (figure.choices) write(title, `${figure.title} of ${name}`);

@@ -57,14 +57,16 @@ export function figures(session) {
   ];
 }
 
-/** The name with the largest value; the first where all are alike. */
+/** The name with the largest value; none where nothing goes on, so that a chart keeps what it last showed. */
 function most(names, value) {
-  return names.reduce((best, name) => (value(name) > value(best) ? name : best), names[0]);
+  const best = names.reduce((one, name) => (value(name) > value(one) ? name : one), names[0]);
+  return best !== undefined && value(best) > 0 ? best : undefined;
 }
 
 /** A line's value for a person. */
 export function reading(figure, value) {
   if (Number.isNaN(value)) return '–';
   if (figure.unit === perSecond) return `${short(value)}/s`;
-  return figure.unit === count ? short(value) : figure.unit(value);
+  if (figure.unit === millis) return value >= 1000 ? `${short(value / 1000)} s` : `${short(value)} ms`;
+  return short(value);
 }

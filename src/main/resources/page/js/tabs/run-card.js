@@ -3,6 +3,7 @@ import { amount, count, millis } from '../format.js';
 
 const NEAR = 0.3; // as far as the interviewer lets a prediction be off
 const NEAR_SHARE = 0.01;
+const FAR = 100;
 
 /**
  * A finished run: what was offered and served, how fast each kind of call was, and predicted beside measured.
@@ -45,6 +46,6 @@ function verdict(expected, measured, unit) {
   const off = Math.abs(expected - measured);
   if (off <= NEAR * Math.abs(measured) || (unit === 'share' && off <= NEAR_SHARE)) return h('span', { class: 'good' }, '✓ near');
   const factor = expected > 0 && measured > 0 ? Math.max(expected / measured, measured / expected) : Infinity;
-  const by = Number.isFinite(factor) ? `${factor >= 10 ? factor.toFixed(0) : factor.toFixed(1)} times too ${expected > measured ? 'high' : 'low'}` : expected > measured ? 'too high' : 'too low';
+  const by = factor < FAR ? `${factor >= 10 ? factor.toFixed(0) : factor.toFixed(1)} times too ${expected > measured ? 'high' : 'low'}` : `far too ${expected > measured ? 'high' : 'low'}`;
   return h('span', { class: 'bad' }, `✗ ${by}`);
 }

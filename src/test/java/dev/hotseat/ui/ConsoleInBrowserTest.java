@@ -89,7 +89,7 @@ class ConsoleInBrowserTest {
     screen.page().waitForSelector(".progress:not([hidden])");
     screen.page().waitForSelector(".run-card .predicted");
 
-    assertThat(screen.page().locator(".run-card .predicted").textContent()).contains("too low");
+    assertThat(screen.page().locator(".run-card .predicted").textContent()).contains("far too low");
     screen.look("load");
   }
 
