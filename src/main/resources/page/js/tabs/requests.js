@@ -17,7 +17,7 @@ export function mount(panel, console) {
   const send = h('button', { class: 'primary' }, 'Send');
   send.disabled = !acts;
   const ready = h('ul', { class: 'ready' }, session.scenario.operations.map((each) => h('li', {}, h('button', { type: 'button', title: each.meaning, onclick: () => fill(each.method, each.path, '', pretty(each.sampleBody)) }, h('b', {}, each.method), ` ${each.path} `, h('span', { class: 'dim' }, each.name)))));
-  const answer = h('div', { class: 'answer', 'aria-live': 'polite' }, empty('Choose a ready request or write one. What comes back stands here: status, headers, body, and how long it took.'));
+  const answer = h('div', { class: 'reply', 'aria-live': 'polite' }, empty('Choose a ready request or write one. What comes back stands here: status, headers, body, and how long it took.'));
   const history = h('ol', { class: 'history', reversed: true });
   panel.append(h('div', { class: 'pair' },
     h('form', { class: 'request', oninput: () => tell(), onkeydown: (event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && (event.preventDefault(), go()), onsubmit: (event) => { event.preventDefault(); go(); } },

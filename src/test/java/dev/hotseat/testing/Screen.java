@@ -144,6 +144,7 @@ public final class Screen implements AutoCloseable {
 
   /// Nothing that axe finds.
   public void assertAccessible(String what) {
+    picture(what.replace(' ', '-'));
     List<Rule> violations = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
     assertThat(violations.stream().map(Screen::told).toList())
         .as(what + ": what axe finds")
