@@ -31,7 +31,7 @@ export function mountTransport(root, recording, player) {
       h('button', { type: 'button', onclick: () => player.go(next(recording, player.seconds)), 'aria-keyshortcuts': 'n' }, 'Next'),
       told),
     h('div', { class: 'scrub' }, range, ticks(recording)),
-    h('p', { class: 'dim small' }, h('kbd', {}, 'Space'), ' plays and pauses, ', h('kbd', {}, '←'), ' ', h('kbd', {}, '→'), ' a second (with Shift ten), ', h('kbd', {}, 'n'), ' ', h('kbd', {}, 'p'), ' the next and the previous event, ', h('kbd', {}, '+'), ' ', h('kbd', {}, '−'), ' the speed'));
+    h('p', { class: 'dim small keys' }, h('kbd', {}, 'Space'), ' plays and pauses, ', h('kbd', {}, '←'), ' ', h('kbd', {}, '→'), ' a second (with Shift ten), ', h('kbd', {}, 'n'), ' ', h('kbd', {}, 'p'), ' the next and the previous event, ', h('kbd', {}, '+'), ' ', h('kbd', {}, '−'), ' the speed'));
 
   player.on((seconds) => {
     write(play, player.playing ? 'Pause' : 'Play');

@@ -112,7 +112,8 @@ public final class Screen implements AutoCloseable {
   }
 
   /// Looks at what is open in both widths and both themes: a picture of each in
-  /// `target/screenshots`, nothing wider than the screen, and nothing that axe finds.
+  /// `target/screenshots`, nothing wider than the screen, and nothing that axe finds (each width
+  /// and each theme once).
   public Screen look(String name) {
     for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
       page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
@@ -121,8 +122,8 @@ public final class Screen implements AutoCloseable {
         String what = name + "-" + width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
         picture(what);
         assertFits(what, width);
-        if (scheme == ColorScheme.DARK && width == WIDE || scheme == ColorScheme.LIGHT) {
-          assertAccessible(what);
+        if (scheme == ColorScheme.DARK ? width == WIDE : width == NARROW) {
+          examine(what);
         }
       }
     }
@@ -131,6 +132,7 @@ public final class Screen implements AutoCloseable {
 
   /// A picture of the whole page.
   public void picture(String name) {
+    page.evaluate("() => scrollTo(0, 0)"); // what sticks to the top belongs there
     page.screenshot(
         new ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")).setFullPage(true));
   }
@@ -142,9 +144,13 @@ public final class Screen implements AutoCloseable {
         .isLessThanOrEqualTo(width);
   }
 
-  /// Nothing that axe finds.
+  /// A picture, and nothing that axe finds.
   public void assertAccessible(String what) {
     picture(what.replace(' ', '-'));
+    examine(what);
+  }
+
+  private void examine(String what) {
     List<Rule> violations = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
     assertThat(violations.stream().map(Screen::told).toList())
         .as(what + ": what axe finds")

@@ -33,7 +33,7 @@ class AfterwardsInBrowserTest {
   @Test
   void theReportIsReadableAsAFileOfItsOwn() {
     try (Screen screen = Screen.of(SERVER)) {
-      screen.go(SESSION.path() + "/report?format=html").look("report-file");
+      screen.go(SESSION.path() + "/report?format=html").assertAccessible("report as a file");
     }
   }
 

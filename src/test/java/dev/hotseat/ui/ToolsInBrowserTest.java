@@ -64,6 +64,10 @@ class ToolsInBrowserTest {
     assertThat(panel.locator(".status")).containsText("302 Found");
     assertThat(panel.locator(".headers")).containsText("https://example.com/a");
     screen.look("requests");
+
+    panel.getByLabel("Path").fill("/nobody-made-this");
+    button(panel, "Send").click();
+    assertThat(panel.locator(".status")).containsText("404");
     button(panel, "Its trace").click();
     assertThat(screen.page().locator(".waterfall h3")).containsText("redirect");
   }
