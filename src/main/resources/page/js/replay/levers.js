@@ -24,7 +24,7 @@ function fold(recording, initial, seconds) {
   let values = { ...initial };
   let just = [];
   for (const { elapsedSeconds, event } of recording.entries) {
-    if (elapsedSeconds > seconds + 0.05) break;
+    if (elapsedSeconds > seconds) break;
     if (event.type === 'system-reset') values = { ...initial };
     if (event.type !== 'levers-changed') continue;
     Object.assign(values, event.to);

@@ -12,7 +12,7 @@ export function mountMarks(list, recording, player) {
   list.replaceChildren(...buttons.map((button) => h('li', {}, button)));
   let shown;
   player.on((seconds) => {
-    const at = recording.marks.findLastIndex((mark) => mark.seconds <= seconds + 0.05);
+    const at = recording.marks.findLastIndex((mark) => mark.seconds <= seconds);
     if (buttons[at] === shown) return;
     shown?.removeAttribute('aria-current');
     shown = buttons[at];

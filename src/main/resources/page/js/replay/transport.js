@@ -38,7 +38,7 @@ export function mountTransport(root, recording, player) {
     write(now, clock(seconds));
     speed.value = String(player.speed);
     range.value = String(Math.round(seconds));
-    const mark = recording.marks.findLast((each) => each.seconds <= seconds + 0.05);
+    const mark = recording.marks.findLast((each) => each.seconds <= seconds);
     range.setAttribute('aria-valuetext', `${clock(seconds)}${mark ? `, after ${mark.kind}: ${mark.text.slice(0, 60)}` : ''}`);
     const words = mark ? [h('b', {}, `${clock(mark.seconds)} ${mark.kind}`), ` ${mark.text}`] : [];
     if (told.dataset.seq !== String(mark?.seq)) {
@@ -50,12 +50,12 @@ export function mountTransport(root, recording, player) {
 
 /** The moment of the next event after one. */
 export function next(recording, seconds) {
-  return recording.marks.find((mark) => mark.seconds > seconds + 0.05)?.seconds ?? recording.length;
+  return recording.marks.find((mark) => mark.seconds > seconds)?.seconds ?? recording.length;
 }
 
 /** The moment of the last event before one. */
 export function previous(recording, seconds) {
-  return recording.marks.findLast((mark) => mark.seconds < seconds - 0.05)?.seconds ?? 0;
+  return recording.marks.findLast((mark) => mark.seconds < seconds)?.seconds ?? 0;
 }
 
 /* Decoration: the same events stand in the list below, as words. */

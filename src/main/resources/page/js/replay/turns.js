@@ -7,7 +7,7 @@ export function mountTurns(list, player) {
   const turns = [...list.querySelectorAll('.turn')].map((element) => ({ element, seconds: Number(element.dataset.at) }));
   let shown = -1;
   player.on((seconds) => {
-    const last = turns.findLastIndex((turn) => turn.seconds <= seconds + 0.05);
+    const last = turns.findLastIndex((turn) => turn.seconds <= seconds);
     if (last === shown) return;
     shown = last;
     turns.forEach(({ element }, index) => {
