@@ -11,6 +11,7 @@ import dev.hotseat.event.SessionEvent.SystemReset;
 import dev.hotseat.telemetry.Readings;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /// What the instruments show and showed.
 ///
@@ -28,6 +29,9 @@ record Dials(
     int healthySeconds,
     boolean underLoad,
     Tally looks) {
+  /// How the keys of oracles begin.
+  static final String TRUTH = "oracle/";
+
   static final Dials DARK = new Dials(Map.of(), Map.of(), Map.of(), 0, false, Tally.EMPTY);
 
   /*
@@ -51,6 +55,13 @@ record Dials(
           new Dials(recent, calm, loaded, 0, underLoad, looks);
       default -> this;
     };
+  }
+
+  /// The oracles among what was read last.
+  Map<String, Double> truths() {
+    return recent.entrySet().stream()
+        .filter(each -> each.getKey().startsWith(TRUTH))
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   OptionalDouble now(String key) {

@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 /// @param seq of the journal entry that tells its end
 /// @param state `done` or `stopped`
 /// @param figures what was measured, by key
+/// @param truthsBefore the oracles' readings when it began, by key
 public record FinishedRun(
     int run,
     String profile,
@@ -20,12 +21,14 @@ public record FinishedRun(
     List<Prediction> predictions,
     long seq,
     String state,
-    Map<String, Double> figures) {
+    Map<String, Double> figures,
+    Map<String, Double> truthsBefore) {
   private static final String DONE = "done";
 
   public FinishedRun {
     predictions = List.copyOf(predictions);
     figures = Map.copyOf(figures);
+    truthsBefore = Map.copyOf(truthsBefore);
   }
 
   /// A figure of the run, if it was measured.

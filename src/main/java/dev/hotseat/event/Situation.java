@@ -54,7 +54,7 @@ public final class Situation {
         enters ? entry.elapsedSeconds() : phaseSince,
         dials.after(event, setup, runs),
         setup.after(event),
-        runs.after(entry),
+        runs.after(entry, dials),
         talk.after(event));
   }
 
@@ -68,12 +68,11 @@ public final class Situation {
     return dials.baseline(key);
   }
 
-  /// A figure of a finished run.
+  /// A figure of a finished run. An oracle's is by how much it has grown since the run began.
   ///
   /// @param back 0 for the last one, 1 for the one before
   public OptionalDouble figure(int back, String key) {
-    int index = runs.finished().size() - 1 - back;
-    return index < 0 ? OptionalDouble.empty() : runs.finished().get(index).measured(key);
+    return runs.figure(back, key, dials);
   }
 
   /// Runs that ended with figures, in order.

@@ -45,6 +45,46 @@ class SituationTest {
   }
 
   @Nested
+  class ItsOracles {
+    private void truth(double doubled) {
+      Map<String, Double> read = Map.of("oracle/doubled", doubled);
+      then(new SecondPassed(new Readings(seq, read, read)));
+    }
+
+    @Test
+    void tellWhatARunHasLedToUntilTheNextBegins() {
+      truth(3);
+      run(1, List.of(), Map.of());
+      truth(8);
+
+      assertThat(situation.figure(0, "oracle/doubled")).as("late effects count").hasValue(5);
+
+      run(2, List.of(), Map.of());
+      truth(9);
+
+      assertThat(situation.figure(0, "oracle/doubled")).hasValue(1);
+      assertThat(situation.figure(1, "oracle/doubled")).hasValue(5);
+    }
+
+    @Test
+    void countFromNothingAfterAReset() {
+      truth(30);
+      run(1, List.of(), Map.of());
+      truth(2);
+
+      assertThat(situation.figure(0, "oracle/doubled")).hasValue(2);
+    }
+
+    @Test
+    void areUnknownBeforeAnythingIsRead() {
+      run(1, List.of(), Map.of());
+
+      assertThat(situation.figure(0, "oracle/doubled")).isEmpty();
+      assertThat(situation.figure(1, "oracle/doubled")).isEmpty();
+    }
+  }
+
+  @Nested
   class ItsBaseline {
     @Test
     void isWhatACalmSystemShowedForTenSeconds() {
