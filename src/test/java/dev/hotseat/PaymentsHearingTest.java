@@ -90,7 +90,8 @@ class PaymentsHearingTest {
   }
 
   private static List<String> table() {
-    try (InputStream table = PaymentsHearingTest.class.getResourceAsStream("/hearing/payments.txt")) {
+    try (InputStream table =
+        PaymentsHearingTest.class.getResourceAsStream("/hearing/payments.txt")) {
       return new String(table.readAllBytes(), UTF_8)
           .lines()
           .filter(each -> !each.isBlank() && !each.startsWith("#"))
