@@ -22,6 +22,7 @@ final class Auditor {
   private final Kit kit;
   private final List<Provider> providers;
   private final Announcer announcer;
+  private final Copies copies;
   private final Witness witness;
   private final Truth truth;
   private final Pace pace;
@@ -34,6 +35,7 @@ final class Auditor {
       Kit kit,
       Collection<Provider> providers,
       Announcer announcer,
+      Copies copies,
       Witness witness,
       Truth truth,
       Pace pace,
@@ -41,6 +43,7 @@ final class Auditor {
     this.kit = kit;
     this.providers = List.copyOf(providers);
     this.announcer = announcer;
+    this.copies = copies;
     this.witness = witness;
     this.truth = truth;
     this.pace = pace;
@@ -108,9 +111,10 @@ final class Auditor {
     Choices chosen = choices.get();
     long grace = grace(chosen).toNanos();
     long nowMillis = kit.world().wall().millis();
+    long steadyMillis = TimeUnit.NANOSECONDS.toMillis(now);
     long stuckBefore = nowMillis - grace(chosen).toMillis();
     Snapshot.Tables tables =
-        kit.store().aside(connection -> Snapshot.tables(connection, nowMillis, stuckBefore));
+        kit.store().aside(connection -> Snapshot.tables(connection, copies.homeName(), steadyMillis, stuckBefore));
     List<Long> late = truth.late(now, grace);
     Set<Long> known = kit.store().aside(connection -> Snapshot.known(connection, late));
     counts.set(new Counts(tables, charges));

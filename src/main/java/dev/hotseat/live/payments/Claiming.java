@@ -66,7 +66,8 @@ final class Claiming {
         return new Claim.Taken(taken.get());
       }
     }
-    if (!PaymentTable.insert(connection, payment, task.choices().onePerOrder())) {
+    if (!PaymentTable.insert(
+        connection, payment, task.choices().onePerOrder(), clock.steadyMillis())) {
       return new Claim.Refused(
           new Objection(
               409, "order-paid", "order", "The order " + task.intent().order() + " has a payment"));

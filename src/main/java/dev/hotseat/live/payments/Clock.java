@@ -25,6 +25,11 @@ final class Clock {
     return world.wall().millis() + forwardMillis;
   }
 
+  /// Time that only passes: on no clock that anybody can set. Milliseconds since some moment.
+  long steadyMillis() {
+    return TimeUnit.NANOSECONDS.toMillis(world.ticks().nanos());
+  }
+
   void forward(double hours) {
     forwardMillis = (long) (hours * TimeUnit.HOURS.toMillis(1));
   }

@@ -69,7 +69,7 @@ final class Completer {
   ///
   /// @return how many were taken up
   int look(Choices choices) throws InterruptedException {
-    long since = clock.millis() - choices.completerEvery().toMillis() / 2;
+    long since = clock.steadyMillis() - choices.completerEvery().toMillis() / 2;
     List<Long> found;
     try {
       found =

@@ -39,8 +39,10 @@ final class PaymentTable {
 
   private PaymentTable() {}
 
-  /// Adds a pending payment; false where the order has one already and the rule is in force.
-  static boolean insert(Connection connection, PaymentRow row, boolean onePerOrder)
+  /// Adds a pending payment; since when it is unfinished is told by a clock that cannot be wrong, or
+  /// one process with a bad clock would hide its dead from the completer. False where the order has one already and the rule is in force.
+  static boolean insert(
+      Connection connection, PaymentRow row, boolean onePerOrder, long steadyMillis)
       throws SQLException {
     Intent intent = row.intent();
     try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
@@ -68,7 +70,7 @@ final class PaymentTable {
     }
     try (PreparedStatement statement = connection.prepareStatement(BEGIN)) {
       statement.setLong(1, row.id());
-      statement.setLong(2, row.createdMillis());
+      statement.setLong(2, steadyMillis);
       statement.executeUpdate();
     }
     return true;
@@ -143,10 +145,10 @@ final class PaymentTable {
   }
 
   /// Puts a payment back among the unfinished.
-  static void reopen(Connection connection, long id, long nowMillis) throws SQLException {
+  static void reopen(Connection connection, long id, long steadyMillis) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(REOPEN)) {
       statement.setLong(1, id);
-      statement.setLong(2, nowMillis);
+      statement.setLong(2, steadyMillis);
       statement.executeUpdate();
     }
   }

@@ -15,7 +15,7 @@ final class Schema {
    * is in force and the payment has not failed. In the key tables `guard` is 0 for a claim that must
    * be the only one, and something unique where the design does without that constraint.
    */
-  private static final List<String> OURS =
+  static final List<String> OURS =
       List.of(
           """
           CREATE TABLE payments (

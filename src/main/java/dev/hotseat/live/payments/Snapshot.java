@@ -15,7 +15,7 @@ final class Snapshot {
   private static final String LEGS =
       "SELECT id, payment, account, currency, amount FROM ledger WHERE id > ? ORDER BY id";
   private static final String KNOWN =
-      "SELECT id FROM payments WHERE id IN (SELECT * FROM UNNEST(?))";
+      "SELECT id FROM payments WHERE id = ANY(?)";
   private static final String KEYS =
       "SELECT COUNT(*), COUNT(CASE WHEN status = 0 THEN 1 END),"
           + " COUNT(CASE WHEN status >= 500 OR (status = 0 AND claimed_millis < ?) THEN 1 END)"
@@ -74,20 +74,19 @@ final class Snapshot {
   }
 
   /// @param stuckBefore keys in flight for longer than since then are stuck
-  static Tables tables(Connection connection, long nowMillis, long stuckBefore)
+  static Tables tables(
+      Connection connection, String keyTable, long steadyMillis, long stuckBefore)
       throws SQLException {
-    long keys = 0;
-    long inFlight = 0;
-    long stuck = 0;
-    for (String table : List.of(KeyTable.EAST, KeyTable.WEST)) {
-      try (PreparedStatement statement = connection.prepareStatement(KEYS + table)) {
-        statement.setLong(1, stuckBefore);
-        try (ResultSet row = statement.executeQuery()) {
-          row.next();
-          keys += row.getLong(1);
-          inFlight += row.getLong(2);
-          stuck += row.getLong(3);
-        }
+    long keys;
+    long inFlight;
+    long stuck;
+    try (PreparedStatement statement = connection.prepareStatement(KEYS + keyTable)) {
+      statement.setLong(1, stuckBefore);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        keys = row.getLong(1);
+        inFlight = row.getLong(2);
+        stuck = row.getLong(3);
       }
     }
     return new Tables(
@@ -95,15 +94,15 @@ final class Snapshot {
         inFlight,
         stuck,
         numbers(connection, "SELECT payment FROM unfinished"),
-        oldestSeconds(connection, nowMillis),
+        oldestSeconds(connection, steadyMillis),
         numbers(connection, "SELECT payment FROM outbox"),
         number(connection, "SELECT COUNT(*) FROM exceptions WHERE resolved_by = ''"));
   }
 
-  private static double oldestSeconds(Connection connection, long nowMillis) throws SQLException {
+  private static double oldestSeconds(Connection connection, long steadyMillis) throws SQLException {
     long oldest =
-        number(connection, "SELECT COALESCE(MIN(since_millis), " + nowMillis + ") FROM unfinished");
-    return Math.max(0, nowMillis - oldest) / 1000.0;
+        number(connection, "SELECT COALESCE(MIN(since_millis), " + steadyMillis + ") FROM unfinished");
+    return Math.max(0, steadyMillis - oldest) / 1000.0;
   }
 
   private static long number(Connection connection, String sql) throws SQLException {

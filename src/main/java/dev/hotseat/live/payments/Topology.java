@@ -32,7 +32,7 @@ final class Topology {
       parts.add(new Part(api(i), Kind.APP, 0));
     }
     parts.add(new Part("store", Kind.STORE, POOL_USUAL));
-    parts.add(new Part("store.west", Kind.REPLICA, POOL_USUAL));
+    parts.add(new Part("store.west", Kind.REPLICA, 0));
     parts.add(new Part("psp", Kind.PROVIDER, 0));
     parts.add(new Part("psp.b", Kind.PROVIDER, 0));
     parts.add(new Part("events", Kind.QUEUE, 0));

@@ -83,7 +83,7 @@ final class Truth {
     next.put("doubleCharges", (double) doubleCharges);
     next.put("doubleRefunds", (double) doubleRefunds);
     next.put("wrongReplays", (double) look.wrongReplays());
-    next.put("falseDeclines", (double) falseDeclines(look.denied()));
+    next.put("falseDeclines", (double) falseDeclines(look));
     next.put("stuckOrders", (double) look.stuckKeys());
     next.put("untraceable", (double) look.untraceable());
     long orphans = 0;
@@ -141,8 +141,10 @@ final class Truth {
         .count();
   }
 
-  private long falseDeclines(Set<String> denied) {
-    return denied.stream().filter(byWish::containsKey).count();
+  private long falseDeclines(Look look) {
+    return look.denied().stream()
+        .filter(payment -> account(payment, look.nowNanos()).charges > 0)
+        .count();
   }
 
   private Account touched(long payment, long nowNanos) {
@@ -163,7 +165,7 @@ final class Truth {
       long graceNanos,
       LongPredicate inHand,
       LongPredicate announced,
-      Set<String> denied,
+      Set<Long> denied,
       long wrongReplays,
       long stuckKeys,
       long untraceable) {}

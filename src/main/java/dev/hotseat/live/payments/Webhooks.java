@@ -73,7 +73,7 @@ final class Webhooks {
       }
     } else {
       PaymentTable.force(connection, before.id(), PaymentRow.PENDING, before.charge(), now);
-      PaymentTable.reopen(connection, before.id(), now);
+      PaymentTable.reopen(connection, before.id(), clock.steadyMillis());
     }
     Trail.add(connection, before.id(), now, actor, "webhook", message.type());
     return true;

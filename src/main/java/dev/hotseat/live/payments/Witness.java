@@ -21,9 +21,11 @@ final class Witness {
   private static final Set<String> DEFINITE =
       Set.of("provider-down", "provider-timeout", "no-api", "process-down");
 
+  private static final String NAMED = "\"payment\":\"";
+
   private final History history;
   private final Map<Long, String> paidFor = new ConcurrentHashMap<>();
-  private final Set<String> denied = ConcurrentHashMap.newKeySet();
+  private final Set<Long> denied = ConcurrentHashMap.newKeySet();
   private final ConcurrentLinkedQueue<Long> toldPaid = new ConcurrentLinkedQueue<>();
   private final LongAdder wrongReplays = new LongAdder();
 
@@ -53,8 +55,8 @@ final class Witness {
     return toldPaid;
   }
 
-  /// Wishes whose client was told "not paid" last.
-  Set<String> denied() {
+  /// Payments whose client was told "not paid".
+  Set<Long> denied() {
     return denied;
   }
 
@@ -75,7 +77,8 @@ final class Witness {
       } else if (reply.status() == 202) {
         pending.unknown("pending");
       } else if (reply.status() < 500 || DEFINITE.contains(reason)) {
-        denied(reply.status(), reason);
+        pending.fail(reply.status() + " " + reason);
+        denied(reply.body());
       } else {
         pending.unknown(reason);
       }
@@ -84,7 +87,7 @@ final class Witness {
     void failure(HopFailure failure) {
       String reason = failure.why().reason();
       if (DEFINITE.contains(reason)) {
-        denied(failure.status(), reason);
+        pending.fail(failure.status() + " " + reason);
       } else {
         pending.unknown(reason);
       }
@@ -102,15 +105,14 @@ final class Witness {
       } else if (!first.equals(wish)) {
         wrongReplays.increment();
       }
-      denied.remove(wish);
     }
 
-    /// A request refused because another one of the same wish was first says nothing about the
-    /// wish.
-    private void denied(int status, String reason) {
-      pending.fail(status + " " + reason);
-      if (status != 409) {
-        denied.add(wish);
+    /// A refusal that names a payment says of it that it was not made.
+    private void denied(String body) {
+      int from = body.indexOf(NAMED);
+      if (from >= 0) {
+        int begin = from + NAMED.length();
+        denied.add(PaymentId.number(body.substring(begin, body.indexOf('"', begin))));
       }
     }
   }

@@ -48,7 +48,7 @@ final class Rig implements AutoCloseable {
           "completer-every", "400",
           "key-lifetime", "48",
           "provider-timeout", "400",
-          "key-copies", "synchronous",
+          "key-copies", "none",
           "webhooks", "apply-once",
           "client-retries", "back-off",
           "retry-limit", "6");
@@ -71,6 +71,11 @@ final class Rig implements AutoCloseable {
   /// The first draft, but for these levers: names and values in turn.
   static Rig draft(String... levers) {
     return new Rig(World.real(4711), QUICK, pairs(levers));
+  }
+
+  /// The first draft in a world as quick as in life.
+  static Rig asInLife(String... levers) {
+    return new Rig(World.real(4711), Pace.USUAL, pairs(levers));
   }
 
   /// The right design, but for these levers.

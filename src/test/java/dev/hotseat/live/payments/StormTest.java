@@ -1,0 +1,26 @@
+package dev.hotseat.live.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/// The right design under every fault at once.
+class StormTest {
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void chargesNobodyTwiceAndLosesNothing(long seed) throws InterruptedException {
+    try (Rig rig = Rig.right(seed, Rig.QUICK)) {
+      Storm storm = new Storm(rig);
+
+      storm.over(3_400);
+      JsonNode verdict = storm.verdict();
+
+      assertThat(verdict.get("findings")).isEmpty();
+      assertThat(verdict.get("complete").asBoolean()).isTrue();
+      assertThat(rig.gauge("kills")).isPositive();
+      assertThat(rig.number("SELECT COUNT(*) FROM ledger")).isPositive();
+    }
+  }
+}
