@@ -28,8 +28,8 @@ import java.util.OptionalDouble;
 /// answering at once: payments a second of a closed loop, and the p99 of 2,000 payments a second,
 /// of which 30 % are sent twice and 10 % of whose replies get lost.
 ///
-/// Arms alternate A B B A; figures are medians of paired ratios. Environment: `PAIRS` (5), `SECONDS`
-/// of each arm (6).
+/// Arms alternate A B B A; figures are medians of paired ratios. Environment: `PAIRS` (5),
+/// `SECONDS` of each arm (6).
 public final class Idempotency {
   private static final String SYSTEM = "idempotent-payments";
   private static final int CLIENTS = 64;
@@ -75,8 +75,7 @@ public final class Idempotency {
           i + 1, row[0], row[1], row[0] / row[1], row[2], row[3], row[2] / row[3], row[4], row[5]);
     }
     System.out.printf(
-        "median ratio of throughput %.2f, of p99 %.2f%n",
-        median(rows, 0, 1), median(rows, 2, 3));
+        "median ratio of throughput %.2f, of p99 %.2f%n", median(rows, 0, 1), median(rows, 2, 3));
   }
 
   private static double median(List<double[]> rows, int over, int under) {
@@ -119,15 +118,12 @@ public final class Idempotency {
   }
 
   private static LiveSystem system(World world, Map<String, String> changes) {
-    var systems =
-        LiveSystems.of(List.of(new PaymentsBlueprint(Pace.SANDBOX)), SystemLimits.USUAL);
-    var levers =
-        LeverValues.initial(systems.design(SYSTEM).orElseThrow().levers()).with(changes);
+    var systems = LiveSystems.of(List.of(new PaymentsBlueprint(Pace.SANDBOX)), SystemLimits.USUAL);
+    var levers = LeverValues.initial(systems.design(SYSTEM).orElseThrow().levers()).with(changes);
     return systems.build(SYSTEM, world, levers);
   }
 
-  private static RunResult run(
-      Generator generator, LiveSystem system, Loop loop, double duplicates)
+  private static RunResult run(Generator generator, LiveSystem system, Loop loop, double duplicates)
       throws InterruptedException {
     var profile = new Profile("payments", loop, List.of(Flow.of("pay", 1)));
     return generator.start(profile, system, (_, _) -> payments(duplicates)).await();

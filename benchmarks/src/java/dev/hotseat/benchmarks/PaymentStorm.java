@@ -11,8 +11,8 @@ import dev.hotseat.live.payments.PaymentsBlueprint;
 import dev.hotseat.world.World;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -93,8 +93,7 @@ public final class PaymentStorm {
     World world = World.real(seed);
     var systems =
         LiveSystems.of(List.of(new PaymentsBlueprint(Pace.USUAL.times(2))), SystemLimits.USUAL);
-    var levers =
-        LeverValues.initial(systems.design(SYSTEM).orElseThrow().levers()).with(changes);
+    var levers = LeverValues.initial(systems.design(SYSTEM).orElseThrow().levers()).with(changes);
     try (LiveSystem system = systems.build(SYSTEM, world, levers)) {
       long begunNanos = world.ticks().nanos();
       FAULTS.forEach((fault, strength) -> system.startFault(fault, OptionalDouble.of(strength)));
@@ -127,8 +126,7 @@ public final class PaymentStorm {
     }
   }
 
-  private static synchronized Call next(
-      CallSource source, World world, RandomGenerator random) {
+  private static synchronized Call next(CallSource source, World world, RandomGenerator random) {
     return source.next(world.ticks().nanos(), random);
   }
 

@@ -94,8 +94,7 @@ final class Announcer {
 
   private static int sent(Connection connection, Set<Long> payments) throws SQLException {
     try (PreparedStatement statement =
-        connection.prepareStatement(
-            "DELETE FROM outbox WHERE payment = ANY(?)")) {
+        connection.prepareStatement("DELETE FROM outbox WHERE payment = ANY(?)")) {
       statement.setObject(1, payments.toArray(Long[]::new));
       return statement.executeUpdate();
     }

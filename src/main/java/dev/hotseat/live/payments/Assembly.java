@@ -63,7 +63,8 @@ final class Assembly {
     this.phones = new Phones(kit, pace, disturbance);
     this.views = new Views(kit, edge, providers.values());
     this.truth = new Truth();
-    this.auditor = new Auditor(kit, providers.values(), announcer, copies, witness, truth, pace, choices);
+    this.auditor =
+        new Auditor(kit, providers.values(), announcer, copies, witness, truth, pace, choices);
     this.instruments =
         new Instruments(edge, replays, held, courier, phones, settling, auditor.counts(), choices);
     Settlements settlements = new Settlements(kit.world().dice(), clock, disturbance, providers);

@@ -114,7 +114,9 @@ final class Auditor {
     long steadyMillis = TimeUnit.NANOSECONDS.toMillis(now);
     long stuckBefore = nowMillis - grace(chosen).toMillis();
     Snapshot.Tables tables =
-        kit.store().aside(connection -> Snapshot.tables(connection, copies.homeName(), steadyMillis, stuckBefore));
+        kit.store()
+            .aside(connection ->
+                Snapshot.tables(connection, copies.homeName(), steadyMillis, stuckBefore));
     List<Long> late = truth.late(now, grace);
     Set<Long> known = kit.store().aside(connection -> Snapshot.known(connection, late));
     counts.set(new Counts(tables, charges));

@@ -39,8 +39,9 @@ final class PaymentTable {
 
   private PaymentTable() {}
 
-  /// Adds a pending payment; since when it is unfinished is told by a clock that cannot be wrong, or
-  /// one process with a bad clock would hide its dead from the completer. False where the order has one already and the rule is in force.
+  /// Adds a pending payment; since when it is unfinished is told by a clock that cannot be wrong,
+  /// or one process with a bad clock would hide its dead from the completer. False where the order
+  /// has one already and the rule is in force.
   static boolean insert(
       Connection connection, PaymentRow row, boolean onePerOrder, long steadyMillis)
       throws SQLException {

@@ -14,8 +14,7 @@ import java.util.Set;
 final class Snapshot {
   private static final String LEGS =
       "SELECT id, payment, account, currency, amount FROM ledger WHERE id > ? ORDER BY id";
-  private static final String KNOWN =
-      "SELECT id FROM payments WHERE id = ANY(?)";
+  private static final String KNOWN = "SELECT id FROM payments WHERE id = ANY(?)";
   private static final String KEYS =
       "SELECT COUNT(*), COUNT(CASE WHEN status = 0 THEN 1 END),"
           + " COUNT(CASE WHEN status >= 500 OR (status = 0 AND claimed_millis < ?) THEN 1 END)"
@@ -74,8 +73,7 @@ final class Snapshot {
   }
 
   /// @param stuckBefore keys in flight for longer than since then are stuck
-  static Tables tables(
-      Connection connection, String keyTable, long steadyMillis, long stuckBefore)
+  static Tables tables(Connection connection, String keyTable, long steadyMillis, long stuckBefore)
       throws SQLException {
     long keys;
     long inFlight;
@@ -99,9 +97,11 @@ final class Snapshot {
         number(connection, "SELECT COUNT(*) FROM exceptions WHERE resolved_by = ''"));
   }
 
-  private static double oldestSeconds(Connection connection, long steadyMillis) throws SQLException {
+  private static double oldestSeconds(Connection connection, long steadyMillis)
+      throws SQLException {
     long oldest =
-        number(connection, "SELECT COALESCE(MIN(since_millis), " + steadyMillis + ") FROM unfinished");
+        number(
+            connection, "SELECT COALESCE(MIN(since_millis), " + steadyMillis + ") FROM unfinished");
     return Math.max(0, steadyMillis - oldest) / 1000.0;
   }
 

@@ -36,7 +36,8 @@ class KeyRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "   ", "\"\"", "\"half", "\"a\"b\"", "\"a\\x\"", "sch\u00f6n", "tab\there"})
+  @ValueSource(
+      strings = {"", "   ", "\"\"", "\"half", "\"a\"b\"", "\"a\\x\"", "sch\u00f6n", "tab\there"})
   void aMalformedKeyIsRefused(String key) {
     Reply reply = rig.pay(key);
 
@@ -172,7 +173,9 @@ class KeyRulesTest {
 
     assertThat(rig.number("SELECT COUNT(*) FROM idempotency_keys WHERE key_hash LIKE '%secret%'"))
         .isZero();
-    assertThat(rig.number("SELECT COUNT(*) FROM trail WHERE key_hash = '" + Hash.of("my-secret-key") + "'"))
+    assertThat(
+            rig.number(
+                "SELECT COUNT(*) FROM trail WHERE key_hash = '" + Hash.of("my-secret-key") + "'"))
         .isPositive();
   }
 

@@ -114,8 +114,7 @@ class PhenomenaTest {
 
   private static double secondsFor(String transaction) {
     try (Rig rig =
-        Rig.right(
-            4711, Pace.USUAL, "transaction", transaction, "provider-timeout", "10000")) {
+        Rig.right(4711, Pace.USUAL, "transaction", transaction, "provider-timeout", "10000")) {
       rig.pay("warm");
       rig.fault("provider-delay", 600);
       AtomicInteger keys = new AtomicInteger();

@@ -94,7 +94,8 @@ class ReconciliationTest {
     JsonNode whole = reconcile("");
 
     assertThat(whole.get("matched").asInt()).isEqualTo(10);
-    assertThat(exceptions()).allMatch(each -> each.get("resolvedBy").asString().equals("reconciler"));
+    assertThat(exceptions())
+        .allMatch(each -> each.get("resolvedBy").asString().equals("reconciler"));
   }
 
   @Test

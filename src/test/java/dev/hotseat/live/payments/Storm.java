@@ -77,16 +77,13 @@ final class Storm {
   /// Off means off; then waits until nothing is under way and nothing is left to finish that
   /// anybody will.
   void calm() {
-    List<String> inForce =
-        rig.system.faults().stream().map(fault -> fault.kind().name()).toList();
+    List<String> inForce = rig.system.faults().stream().map(fault -> fault.kind().name()).toList();
     inForce.stream().filter(name -> !name.equals("clock-forward")).forEach(rig::stop);
     await()
         .atMost(60, SECONDS)
         .until(() -> rig.system.second().number("inFlight/calls").orElse(1) == 0);
     if (rig.system.levers().on("completer")) {
-      await()
-          .atMost(60, SECONDS)
-          .until(() -> rig.number("SELECT COUNT(*) FROM unfinished") == 0);
+      await().atMost(60, SECONDS).until(() -> rig.number("SELECT COUNT(*) FROM unfinished") == 0);
     }
   }
 

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// One decision of the right design made wrongly, under every fault at once: the history shows it,
-/// and as what was to be expected. Messages of the provider are left out, except where they are
-/// the decision: they put right some of what the others spoil.
+/// and as what was to be expected. Messages of the provider are left out, except where they are the
+/// decision: they put right some of what the others spoil.
 class WrongLeversTest {
   private static final int PURCHASES = 400;
 
