@@ -33,7 +33,7 @@ final class Assembly {
   Assembly(Kit kit, Pace pace, Supplier<Choices> choices) {
     this.choices = choices;
     this.clock = new Clock(kit.world());
-    this.courier = new Courier(kit, disturbance);
+    this.courier = new Courier(kit, disturbance, pace);
     Map<String, Provider> providers = providers(kit, pace);
     this.killer = new Killer(disturbance, kit.world().ticks(), pace.restart());
     this.announcer = new Announcer(kit);

@@ -4,15 +4,12 @@ import dev.hotseat.exchange.Call;
 import dev.hotseat.exchange.Reply;
 import dev.hotseat.live.Kit;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Carries a provider's messages to the API: usually each once and in order, and again while the
 /// API answers with an error.
 final class Courier {
-  private static final long UNDER_WAY_NANOS = TimeUnit.MILLISECONDS.toNanos(30);
-  private static final long OVERTAKEN_NANOS = TimeUnit.MILLISECONDS.toNanos(1_500);
   private static final int TRIES_MAX = 5;
 
   private final Kit kit;
@@ -21,9 +18,13 @@ final class Courier {
   private final Draw late;
   private final AtomicLong messages = new AtomicLong();
   private final AtomicInteger underWay = new AtomicInteger();
+  private final long underWayNanos;
   private volatile boolean wanted = true;
 
-  Courier(Kit kit, Disturbance disturbance) {
+  /// Messages take a little longer than an answer does on its way back, so that usually they bring
+  /// nothing new.
+  Courier(Kit kit, Disturbance disturbance, Pace pace) {
+    this.underWayNanos = pace.phonePatience().toNanos() * 6 / 10;
     this.kit = kit;
     this.disturbance = disturbance;
     this.twice = new Draw(kit.world().dice(), "messages come twice");
@@ -57,9 +58,9 @@ final class Courier {
             + errand.reference()
             + "\"}";
     boolean overtaken = what.equals("processing") && late.hits(disturbance.of("webhook-reordered"));
-    carry(body, overtaken ? OVERTAKEN_NANOS : UNDER_WAY_NANOS);
+    carry(body, overtaken ? underWayNanos * 5 : underWayNanos);
     if (twice.hits(disturbance.of("webhook-duplicated"))) {
-      carry(body, UNDER_WAY_NANOS);
+      carry(body, underWayNanos);
     }
   }
 
@@ -71,7 +72,7 @@ final class Courier {
           try {
             kit.world().pause().sleepNanos(afterNanos);
             for (int i = 0; i < TRIES_MAX && !delivered(body); i++) {
-              kit.world().pause().sleepNanos(UNDER_WAY_NANOS << i);
+              kit.world().pause().sleepNanos(underWayNanos << i);
             }
           } finally {
             underWay.decrementAndGet();
