@@ -21,8 +21,8 @@ final class Courier {
   private final long underWayNanos;
   private volatile boolean wanted = true;
 
-  /// Messages take a little longer than an answer does on its way back, so that usually they bring
-  /// nothing new.
+  /// The message that a charge is being worked on comes at once, the one that it is done a little
+  /// later than the answer, so that usually neither brings anything new.
   Courier(Kit kit, Disturbance disturbance, Pace pace) {
     this.underWayNanos = pace.phonePatience().toNanos() * 6 / 10;
     this.kit = kit;
@@ -58,7 +58,7 @@ final class Courier {
             + errand.reference()
             + "\"}";
     boolean overtaken = what.equals("processing") && late.hits(disturbance.of("webhook-reordered"));
-    carry(body, overtaken ? underWayNanos * 5 : underWayNanos);
+    carry(body, overtaken ? underWayNanos * 5 : what.equals("processing") ? 0 : underWayNanos);
     if (twice.hits(disturbance.of("webhook-duplicated"))) {
       carry(body, underWayNanos);
     }

@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What each decision leads to, in numbers.
 class PhenomenaTest {
   /// A phone waits 500 ms here, as in life: the counts rest on who times out and who does not.
-  private static final String[] SPLIT = {"transaction", "claim-call-commit", "pool-size", "50"};
+  private static final String[] SPLIT = {
+    "transaction", "claim-call-commit", "pool-size", "50", "webhooks", "ignored"
+  };
 
   /// Of 200 purchases about 40: each one whose phone did not wait for the first answer. A busy
   /// machine makes more phones impatient, so the upper bound is what the phones themselves say.
