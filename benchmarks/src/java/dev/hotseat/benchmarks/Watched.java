@@ -21,12 +21,13 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// B4: what it costs a loaded session to be watched. The same load on one session of a whole server,
-/// with nobody listening to its event stream and with a crowd that does; arms go A B B A.
+/// B4: what it costs a loaded session to be watched. The same load on one session of a whole
+/// server, with nobody listening to its event stream and with a crowd that does; arms go A B B A.
 ///
 /// The listeners live in this process, so their reading is in the cost that is reported.
 ///
-/// Environment: `SECONDS` of each arm (8), `RATE` calls a second (20000), `CROWD` (100), `PAIRS` (3).
+/// Environment: `SECONDS` of each arm (8), `RATE` calls a second (20000), `CROWD` (100), `PAIRS`
+/// (3).
 public final class Watched {
   private static final OperatingSystemMXBean MACHINE =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -48,11 +49,7 @@ public final class Watched {
     Path data = Files.createTempDirectory("hotseat-watched");
     try (ApplicationContext house =
         ApplicationContext.run(
-            Map.of(
-                "hotseat.data",
-                data.toString(),
-                "micronaut.server.port",
-                -1))) {
+            Map.of("hotseat.data", data.toString(), "micronaut.server.port", -1))) {
       URI server = house.getBean(EmbeddedServer.class).start().getURI();
       String opened =
           CLIENT
@@ -140,8 +137,7 @@ public final class Watched {
         .header("Accept", "application/json");
   }
 
-  private static String send(HttpRequest.Builder request)
-      throws IOException, InterruptedException {
+  private static String send(HttpRequest.Builder request) throws IOException, InterruptedException {
     HttpResponse<String> answer =
         CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() >= 300) {
