@@ -36,7 +36,7 @@ class LedgerGuardTest {
   @Test
   void showsNobodyHalfABooking() throws InterruptedException {
     try (Rig rig = Rig.right()) {
-      Thread load = Thread.ofVirtual().start(() -> rig.send(200, "pay"));
+      Thread load = Thread.ofVirtual().start(() -> rig.sendAtOnce(200, "pay"));
       boolean booked = false;
       while (load.isAlive() || !booked) {
         List<List<String>> sums =

@@ -47,7 +47,7 @@ class PhenomenaTest {
     rig.fault("provider-slow", 0.2);
     List<Reply> replies = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
-      replies.addAll(rig.send(50, "pay"));
+      replies.addAll(rig.sendAtOnce(50, "pay"));
     }
     await()
         .atMost(60, SECONDS)
@@ -62,7 +62,7 @@ class PhenomenaTest {
   @Test
   void aCheckBeforeTheInsertLetsTwinsThrough() {
     try (Rig rig = Rig.right("keys", "check-then-insert")) {
-      rig.send(50, "twins");
+      rig.sendAtOnce(50, "twins");
 
       assertThat(rig.charges().size()).isGreaterThan(1);
     }
@@ -72,7 +72,7 @@ class PhenomenaTest {
   @CsvSource({"conflict, 50", "wait, 50", "conflict, 100", "wait, 100"})
   void aUniqueClaimLetsExactlyOneOfTheTwinsThrough(String inFlight, int size) {
     try (Rig rig = Rig.right("in-flight", inFlight)) {
-      List<Reply> replies = rig.send(size, "twins", "size", Integer.toString(size));
+      List<Reply> replies = rig.sendAtOnce(size, "twins", "size", Integer.toString(size));
 
       assertThat(rig.charges()).hasSize(1);
       long fresh = replies.stream().filter(each -> each.status() == 201).count();
