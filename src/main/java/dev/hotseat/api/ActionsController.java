@@ -39,10 +39,21 @@ final class ActionsController {
   @Serdeable
   record Actions(List<ActionJson> actions) {}
 
+  /// @param irreversible what cannot be undone afterwards; empty where all can
   @Serdeable
-  record ActionJson(String name, String meaning, double takesSeconds) {
+  record ActionJson(
+      String name,
+      String meaning,
+      double takesSeconds,
+      String irreversible,
+      List<ParameterJson> parameters) {
     static ActionJson of(Design.Action action) {
-      return new ActionJson(action.name(), action.meaning(), action.takes().toMillis() / 1000.0);
+      return new ActionJson(
+          action.name(),
+          action.meaning(),
+          action.takes().toMillis() / 1000.0,
+          action.irreversible(),
+          ParameterJson.all(action.parameters()));
     }
   }
 

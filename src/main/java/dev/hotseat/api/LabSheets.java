@@ -6,6 +6,8 @@ import dev.hotseat.api.text.Sheet;
 import dev.hotseat.session.FaultView;
 import dev.hotseat.session.LeverView;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Levers, faults and actions on a terminal.
 final class LabSheets {
@@ -65,15 +67,38 @@ final class LabSheets {
   }
 
   static Sheet actions(List<ActionsController.ActionJson> actions, Commands commands) {
-    Grid grid = new Grid("action", ">takes", "meaning");
+    Grid grid = new Grid("action", ">takes", "told", "meaning");
     for (ActionsController.ActionJson each : actions) {
-      grid.row(each.name(), Figures.millis(each.takesSeconds() * 1000), each.meaning());
+      grid.row(
+          each.name(),
+          each.takesSeconds() == 0 ? "" : Figures.millis(each.takesSeconds() * 1000),
+          told(each),
+          each.meaning() + (each.irreversible().isEmpty() ? "" : " ▲ " + each.irreversible()));
     }
     Sheet sheet = new Sheet().head("actions", actions.size() + " in all");
     return actions.isEmpty()
         ? sheet.paragraph("This system has none.")
         : sheet
             .grid(grid)
-            .next(commands.block(commands.send("actions", actions.getFirst().name())));
+            .next(commands.block(commands.send("actions", example(actions.getFirst()))));
+  }
+
+  private static String told(ActionsController.ActionJson action) {
+    Stream<String> parameters = action.parameters().stream().map(ParameterJson::written);
+    Stream<String> confirm =
+        action.irreversible().isEmpty() ? Stream.empty() : Stream.of("confirm=yes");
+    return Stream.concat(parameters, confirm).collect(Collectors.joining(" "));
+  }
+
+  private static String example(ActionsController.ActionJson action) {
+    return Stream.concat(
+            Stream.of(action.name()),
+            action.parameters().stream()
+                .filter(ParameterJson::required)
+                .map(each ->
+                    each.name()
+                        + "="
+                        + (each.type().equals("text") ? "…" : each.allowed().getFirst())))
+        .collect(Collectors.joining(" "));
   }
 }

@@ -1,8 +1,11 @@
 package dev.hotseat.live;
 
+import dev.hotseat.exchange.Refusal;
 import dev.hotseat.fault.FaultKind;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// A live system as it describes itself: what the page draws, the linter checks and the API lists.
 ///
@@ -42,6 +45,20 @@ public record Design(
     gauges = List.copyOf(gauges);
     oracles = List.copyOf(oracles);
     regions = List.copyOf(regions);
+  }
+
+  /// The action of that name.
+  ///
+  /// @throws Refusal when there is none
+  public Action action(String name) {
+    return actions.stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow(() ->
+            new Refusal(
+                "action",
+                "one of " + String.join(", ", actions.stream().map(Action::name).toList()),
+                name));
   }
 
   /// A place where work happens.
@@ -97,8 +114,53 @@ public record Design(
   ///
   /// @param name such as `flush-cache`
   /// @param meaning one line
-  /// @param takes how long it takes on the session's clock
-  public record Action(String name, String meaning, Duration takes) {}
+  /// @param takes how long it takes on the session's clock; zero where the system itself takes its
+  ///   time, or it takes none
+  /// @param parameters what it is told
+  /// @param irreversible what cannot be undone afterwards, one sentence; empty where all can. Such
+  ///   an action is carried out only with the argument `confirm=yes`
+  public record Action(
+      String name,
+      String meaning,
+      Duration takes,
+      List<Parameter> parameters,
+      String irreversible) {
+    /// The argument that says one means it.
+    public static final String CONFIRM = "confirm";
+
+    private static final String ARGUMENTS = "arguments.";
+
+    public Action {
+      parameters = List.copyOf(parameters);
+    }
+
+    /// One that is told nothing and can be undone.
+    public Action(String name, String meaning, Duration takes) {
+      this(name, meaning, takes, List.of(), "");
+    }
+
+    /// One that can be undone.
+    public Action(String name, String meaning, Duration takes, List<Parameter> parameters) {
+      this(name, meaning, takes, parameters, "");
+    }
+
+    /// The arguments as the system gets them: every parameter with its value, in canonical
+    /// spelling.
+    ///
+    /// @throws Refusal on a wrong or missing argument, named `arguments.<name>`
+    public Map<String, String> arguments(Map<String, String> given) {
+      Map<String, String> rest = new LinkedHashMap<>(given);
+      String confirmed = irreversible.isEmpty() ? "yes" : rest.remove(CONFIRM);
+      Map<String, String> complete = Parameter.complete(parameters, rest, ARGUMENTS);
+      if (!"yes".equals(confirmed)) {
+        throw new Refusal(
+            ARGUMENTS + CONFIRM,
+            "yes, because this cannot be undone (" + irreversible + ")",
+            confirmed == null ? "nothing" : confirmed);
+      }
+      return complete;
+    }
+  }
 
   /// A declared number.
   ///

@@ -49,7 +49,7 @@ public interface LiveSystem extends Target, AutoCloseable {
 
   /// Carries out an action of the design and says in one sentence what it did.
   ///
-  /// @throws IllegalArgumentException on an unknown action or argument; the message names it
+  /// @throws Refusal on an unknown action, or a wrong argument, named `arguments.<name>`
   String act(String action, Map<String, String> arguments) throws InterruptedException;
 
   /// Calls of one kind of traffic, `name` or `name@region`; see [Service#traffic].

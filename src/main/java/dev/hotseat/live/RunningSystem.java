@@ -155,14 +155,8 @@ final class RunningSystem implements LiveSystem {
 
   @Override
   public String act(String action, Map<String, String> arguments) throws InterruptedException {
-    if (design.actions().stream().noneMatch(known -> known.name().equals(action))) {
-      throw new IllegalArgumentException(
-          "action: expected one of "
-              + design.actions().stream().map(Design.Action::name).toList()
-              + ", got "
-              + action);
-    }
-    String done = life.service().act(action, arguments);
+    Map<String, String> complete = design.action(action).arguments(arguments);
+    String done = life.service().act(action, complete);
     logBook.write("INFO", design.name(), action + ": " + done, "");
     return done;
   }

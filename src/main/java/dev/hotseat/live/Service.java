@@ -1,6 +1,7 @@
 package dev.hotseat.live;
 
 import dev.hotseat.exchange.CallSource;
+import dev.hotseat.exchange.Refusal;
 import dev.hotseat.exchange.Reply;
 import java.util.Map;
 
@@ -27,6 +28,10 @@ public interface Service extends AutoCloseable {
   void recover(String fault);
 
   /// Carries out an action of the design and says in one sentence what it did.
+  ///
+  /// @param arguments every parameter of the action with its value, in canonical spelling
+  /// @throws Refusal named `arguments.<name>` on a value that is none just now, such as an instance
+  ///   that is not there
   String act(String action, Map<String, String> arguments) throws InterruptedException;
 
   /// The gauges of the design, by name. Called once a second; must not block.

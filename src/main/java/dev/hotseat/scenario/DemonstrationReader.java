@@ -48,7 +48,9 @@ final class DemonstrationReader {
   }
 
   private Act act(Fields each) {
-    return new Act(desk.known(each, "action", Topic.ACTION), each.values("with"));
+    Act act = new Act(desk.known(each, "action", Topic.ACTION), each.values("with"));
+    desk.arguments(each, "with", act.action(), act.arguments());
+    return act;
   }
 
   private Mishap mishap(Fields each) {

@@ -135,6 +135,23 @@ record Desk(Language language, Names names, Notes notes) {
         .orElse(value.text());
   }
 
+  /// Complains about arguments that the action does not take.
+  void arguments(Fields fields, String key, String action, Map<String, String> arguments) {
+    names.system().stream()
+        .flatMap(design -> design.actions().stream())
+        .filter(each -> each.name().equals(action))
+        .forEach(each -> {
+          try {
+            each.arguments(arguments);
+          } catch (Refusal refusal) {
+            notes.error(
+                fields.place(fields.has(key) ? key : "action"),
+                "action " + action + " does not take " + refusal.field() + " " + refusal.got(),
+                refusal.expected());
+          }
+        });
+  }
+
   /// Complains about names given twice.
   void unique(List<Fields> groups, String key, String what) {
     List<String> seen = new ArrayList<>();

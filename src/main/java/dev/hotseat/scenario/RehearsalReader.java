@@ -115,7 +115,9 @@ final class RehearsalReader {
   }
 
   private Step.Act act(Fields each) {
-    return new Step.Act(desk.known(each, "action", Topic.ACTION), each.values("with"));
+    Step.Act act = new Step.Act(desk.known(each, "action", Topic.ACTION), each.values("with"));
+    desk.arguments(each, "with", act.action(), act.arguments());
+    return act;
   }
 
   private List<Expectation> expectations() {

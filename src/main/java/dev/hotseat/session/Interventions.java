@@ -3,6 +3,7 @@ package dev.hotseat.session;
 import dev.hotseat.event.SessionEvent.ActionTaken;
 import dev.hotseat.event.SessionEvent.FaultStarted;
 import dev.hotseat.event.SessionEvent.FaultStopped;
+import dev.hotseat.exchange.Refusal;
 import dev.hotseat.fault.FaultKind;
 import dev.hotseat.live.Design;
 import dev.hotseat.scenario.Scenario;
@@ -95,14 +96,13 @@ final class Interventions {
     rights.mayAct(by);
     arguments.forEach(
         (name, value) -> rights.checked("arguments." + rights.checked("arguments", name), value));
-    if (design().actions().stream().noneMatch(each -> each.name().equals(action))) {
-      List<String> known = design().actions().stream().map(Design.Action::name).toList();
-      throw SessionRefusal.invalid("action", "one of " + String.join(", ", known), action);
-    }
     try {
+      Map<String, String> complete = design().action(action).arguments(arguments);
       String outcome = core.live().act(action, arguments);
-      core.tell(new ActionTaken(action, Map.copyOf(arguments), outcome, Rights.word(by)));
+      core.tell(new ActionTaken(action, complete, outcome, Rights.word(by)));
       return outcome;
+    } catch (Refusal refusal) {
+      throw SessionRefusal.invalid(refusal.field(), refusal.expected(), refusal.got());
     } catch (IllegalArgumentException refused) {
       throw SessionRefusal.invalid(
           "arguments", "what the action takes", String.valueOf(refused.getMessage()));

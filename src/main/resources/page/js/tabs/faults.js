@@ -1,4 +1,5 @@
 import { h } from '../dom.js';
+import { fields } from './fields.js';
 import { attempt, empty } from './parts.js';
 
 /** What may be broken on purpose, and what the person on call can do. @param {HTMLElement} panel @param {import('../console.js').Console} console */
@@ -51,15 +52,20 @@ export function mount(panel, console) {
 
   function action(each) {
     const outcome = h('p', { class: 'dim', role: 'status' });
-    const button = h('button', { type: 'button', onclick: () => take(each, button, outcome) }, 'Do it');
+    const told = fields(each.parameters, { subject: each.name, irreversible: each.irreversible });
+    const button = h('button', { class: each.irreversible && 'danger' }, 'Do it');
     button.disabled = !acts;
-    return h('li', {}, h('p', {}, h('b', {}, each.name), each.takesSeconds > 0 && h('span', { class: 'dim' }, ` takes ${each.takesSeconds} s`)), h('p', {}, each.meaning), h('p', { class: 'deeds' }, button), outcome);
+    return h('li', { data: { action: each.name } },
+      h('p', {}, h('b', {}, each.name), each.takesSeconds > 0 && h('span', { class: 'dim' }, ` takes ${each.takesSeconds} s`)),
+      h('p', {}, each.meaning),
+      h('form', { class: 'told', onsubmit: (event) => { event.preventDefault(); take(each, told.values(), button, outcome); } }, told.elements, h('p', { class: 'deeds' }, button)),
+      outcome);
   }
 
-  function take({ name }, button, outcome) {
+  function take({ name }, values, button, outcome) {
     return attempt(button, outcome, async () => {
       outcome.textContent = 'At work…';
-      outcome.textContent = (await session.api.post('/actions', { action: name })).outcome;
+      outcome.textContent = (await session.api.post('/actions', { action: name, arguments: values })).outcome;
     });
   }
 

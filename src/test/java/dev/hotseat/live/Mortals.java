@@ -29,7 +29,13 @@ final class Mortals implements Blueprint {
           List.of(),
           List.of(),
           List.of(),
-          List.of(new Design.Action("kill", "Kill the process", Duration.ZERO)),
+          List.of(
+              new Design.Action(
+                  "kill",
+                  "Kill the process",
+                  Duration.ZERO,
+                  List.of(
+                      Parameter.number("millis", "down for", 0, 10_000_000, "ms").usually("1")))),
           List.of(),
           List.of(),
           List.of());

@@ -4,6 +4,7 @@ import dev.hotseat.fault.FaultKind;
 import dev.hotseat.live.Design;
 import dev.hotseat.live.Design.Part.Kind;
 import dev.hotseat.live.Lever;
+import dev.hotseat.live.Parameter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +54,12 @@ final class TeaShop {
                   100),
               new FaultKind(
                   "spilled", "a spilled pot", "counter", new FaultKind.Effect.Own(), "", 1, 1, 1)),
-          List.of(new Design.Action("refill", "fills a kettle", Duration.ofSeconds(2))),
+          List.of(
+              new Design.Action(
+                  "refill",
+                  "fills a kettle",
+                  Duration.ofSeconds(2),
+                  List.of(Parameter.number("kettle", "which", 1, 3, "")))),
           List.of(
               new Design.Measure("cupsInFlight", "cups", "cups being carried"),
               new Design.Measure("spoonShare", "share", "cups with a spoon")),

@@ -11,6 +11,7 @@ import dev.hotseat.live.Hop;
 import dev.hotseat.live.Kit;
 import dev.hotseat.live.Lever;
 import dev.hotseat.live.LeverValues;
+import dev.hotseat.live.Parameter;
 import dev.hotseat.live.Service;
 import dev.hotseat.live.Visit;
 import java.sql.Connection;
@@ -86,7 +87,22 @@ public final class Kiosk implements Blueprint {
                 "store-cut", "no cable", "store", new FaultKind.Effect.Cut(store), "", 1, 1, 1),
             new FaultKind(
                 "grumpy", "the kiosk is grumpy", "app", new FaultKind.Effect.Own(), "", 1, 3, 1)),
-        List.of(new Design.Action("restock", "Adds 10 items.", Duration.ofSeconds(5))),
+        List.of(
+            new Design.Action(
+                "restock",
+                "Adds items.",
+                Duration.ZERO,
+                List.of(Parameter.number("count", "how many", 1, 100, "items").usually("10"))),
+            new Design.Action(
+                "clear-out",
+                "Throws away what stands on a shelf.",
+                Duration.ZERO,
+                List.of(
+                    Parameter.text("shelf", "which", 10),
+                    Parameter.choice("how", "in which way", List.of("gently", "all at once"))
+                        .usually("gently"),
+                    Parameter.onOff("sweep", "whether to sweep afterwards").usually("off")),
+                "what was thrown away is gone")),
         List.of(new Design.Measure("ticksOfBackground", "ticks", "How often the clerk looked up.")),
         List.of(new Design.Measure("lostItems", "items", "Items that are gone.")),
         List.of("eu", "us"));
@@ -228,7 +244,9 @@ public final class Kiosk implements Blueprint {
     @Override
     public String act(String action, Map<String, String> arguments) {
       letGo.countDown();
-      return "Added 10 items.";
+      return action.equals("restock")
+          ? "Added " + arguments.get("count") + " items."
+          : action + " " + arguments + ".";
     }
 
     @Override

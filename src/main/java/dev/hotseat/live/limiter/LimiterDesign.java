@@ -4,6 +4,7 @@ import dev.hotseat.live.Design;
 import dev.hotseat.live.Design.Action;
 import dev.hotseat.live.Design.Operation;
 import dev.hotseat.live.Design.Traffic;
+import dev.hotseat.live.Parameter;
 import java.time.Duration;
 import java.util.List;
 
@@ -73,11 +74,13 @@ final class LimiterDesign {
 
   private static List<Action> actions() {
     return List.of(
-        new Action("forget-key", "Give one `key` a fresh start everywhere", Duration.ZERO),
         new Action(
-            "restart-counters",
-            "Restart the stores and nodes: all is forgotten",
-            Duration.ofSeconds(2)),
-        new Action("audit", "Say what the judge has found", Duration.ofSeconds(1)));
+            "forget-key",
+            "Give one key a fresh start everywhere",
+            Duration.ZERO,
+            List.of(Parameter.text("key", "whose, such as `free_00017`", 40))),
+        new Action(
+            "restart-counters", "Restart the stores and nodes: all is forgotten", Duration.ZERO),
+        new Action("audit", "Say what the judge has found", Duration.ZERO));
   }
 }

@@ -2,14 +2,13 @@ package dev.hotseat.live.limiter;
 
 import dev.hotseat.exchange.Call;
 import dev.hotseat.exchange.CallSource;
+import dev.hotseat.exchange.Refusal;
 import dev.hotseat.exchange.Reply;
 import dev.hotseat.live.Kit;
 import dev.hotseat.live.LeverValues;
-import dev.hotseat.live.Parameters;
 import dev.hotseat.live.Service;
 import dev.hotseat.live.Visit;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /// The rate limiter: leads calls through balancer and gate, and hands levers and faults to what
@@ -175,35 +174,32 @@ final class RateLimiter implements Service {
   @Override
   public String act(String action, Map<String, String> arguments) {
     return switch (action) {
-      case "forget-key" -> forget(new Parameters(action, arguments, Set.of("key")));
-      case "restart-counters" -> restart(new Parameters(action, arguments, Set.of()));
-      case "audit" -> audit(new Parameters(action, arguments, Set.of()));
+      case "forget-key" -> forget(arguments.getOrDefault("key", ""));
+      case "restart-counters" -> restart();
+      case "audit" -> audit();
       default -> throw new IllegalArgumentException("no such action: " + action);
     };
   }
 
-  private String forget(Parameters with) {
-    String key = with.text("key", "");
+  private String forget(String key) {
     if (!Plan.isKey(key)) {
-      throw new IllegalArgumentException("key: expected one like free_00017, got " + key);
+      throw new Refusal("arguments.key", "one like free_00017", key);
     }
     fleet.tables().forEach(table -> table.forget(key));
     return "Forgot what " + key + " has used.";
   }
 
-  private String restart(Parameters with) {
+  private String restart() {
     int keys = fleet.tables().stream().mapToInt(KeyTable::size).sum();
     fleet.tables().forEach(KeyTable::clear);
-    return with.text("", "Forgot " + keys + " counters.");
+    return "Forgot " + keys + " counters.";
   }
 
-  private String audit(Parameters with) {
+  private String audit() {
     Map<String, Double> found = oracles();
-    return with.text(
-        "",
-        "Let through beyond the limit: %.0f; refused wrongly: %.0f; fullest window lately: %.2f of the limit."
-            .formatted(
-                found.get("overAdmitted"), found.get("wronglyRejected"), found.get("worstWindow")));
+    return "Let through beyond the limit: %.0f; refused wrongly: %.0f; fullest window lately: %.2f of the limit."
+        .formatted(
+            found.get("overAdmitted"), found.get("wronglyRejected"), found.get("worstWindow"));
   }
 
   private void sweep() throws InterruptedException {

@@ -4,6 +4,7 @@ import dev.hotseat.live.Design;
 import dev.hotseat.live.Design.Action;
 import dev.hotseat.live.Design.Operation;
 import dev.hotseat.live.Design.Traffic;
+import dev.hotseat.live.Parameter;
 import java.time.Duration;
 import java.util.List;
 
@@ -122,19 +123,23 @@ final class PaymentsDesign {
 
   private static List<Action> actions() {
     return List.of(
-        new Action("complete-now", "Run the completer once, now", Duration.ofSeconds(1)),
+        new Action("complete-now", "Run the completer once, now", Duration.ZERO),
         new Action(
             "reconcile",
             "Fetch today's settlement file and hold the ledger against it",
-            Duration.ofSeconds(5)),
+            Duration.ZERO),
         new Action(
             "audit",
             "Hold the clients' history against the provider's book and the ledger",
-            Duration.ofSeconds(2)),
+            Duration.ZERO),
         new Action(
             "move-region",
             "Move the API to the other region, which has the keys that were copied there",
-            Duration.ofSeconds(10)),
-        new Action("kill-api", "Kill one process, `api` 1, 2 or 3 (1)", Duration.ZERO));
+            Duration.ZERO),
+        new Action(
+            "kill-api",
+            "Kill one process of the API",
+            Duration.ZERO,
+            List.of(Parameter.number("api", "which", 1, Topology.APIS, "").usually("1"))));
   }
 }

@@ -1,7 +1,6 @@
 package dev.hotseat.live.shortener;
 
 import dev.hotseat.live.Kit;
-import dev.hotseat.live.Parameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,16 +79,17 @@ final class Operations {
   String act(String action, Map<String, String> arguments, Choices choices)
       throws InterruptedException {
     return switch (action) {
-      case "flush-cache" -> flushCache(new Parameters(action, arguments, Set.of("region")));
-      case "warm-cache" -> warmCache(new Parameters(action, arguments, Set.of("count")), choices);
-      case "flush-writes" -> flushWrites(new Parameters(action, arguments, Set.of()), choices);
-      case "audit" -> audit(new Parameters(action, arguments, Set.of()), choices);
+      case "flush-cache" -> flushCache(arguments.getOrDefault("region", Regions.ALL));
+      case "warm-cache" ->
+          warmCache(Integer.parseInt(arguments.getOrDefault("count", "")), choices);
+      case "flush-writes" -> flushWrites(choices);
+      case "audit" -> audit(choices);
       default -> throw new IllegalArgumentException("no such action: " + action);
     };
   }
 
-  private String flushCache(Parameters with) {
-    Set<String> chosen = Set.copyOf(Regions.of(with, "mix").entries());
+  private String flushCache(String where) {
+    Set<String> chosen = Set.copyOf(Regions.named(where).entries());
     long before = 0;
     for (Region region : regions.values()) {
       if (chosen.contains(region.name())) {
@@ -100,8 +100,7 @@ final class Operations {
     return "Dropped " + before + " cached links.";
   }
 
-  private String warmCache(Parameters with, Choices choices) throws InterruptedException {
-    int count = with.count("count", 1000, Catalogue.SIZE);
+  private String warmCache(int count, Choices choices) throws InterruptedException {
     if (!choices.cached()) {
       return "There is no cache to warm.";
     }
@@ -122,7 +121,7 @@ final class Operations {
     return "Loaded " + warmed + " links into each cache.";
   }
 
-  private String flushWrites(Parameters with, Choices choices) throws InterruptedException {
+  private String flushWrites(Choices choices) throws InterruptedException {
     boolean all = true;
     for (Region region : regions.values()) {
       all &= writers.get(region.number()).flush(choices.batchSize());
@@ -132,8 +131,8 @@ final class Operations {
   }
 
   /// Counts after the buffers are written, so that every acknowledged link ought to be a row.
-  private String audit(Parameters with, Choices choices) throws InterruptedException {
-    String written = flushWrites(with, choices);
+  private String audit(Choices choices) throws InterruptedException {
+    String written = flushWrites(choices);
     long acknowledged = truth.acknowledgedLinks();
     long rows = kit.store().aside(LinkTable::count) - catalogue.links().size();
     return written + " Acknowledged " + acknowledged + " links; " + rows + " are in the table.";

@@ -10,7 +10,11 @@ import java.util.random.RandomGenerator;
 
 /// Where calls come from, each entry as likely as the next.
 record Regions(List<String> entries) {
-  private static final List<String> ALLOWED = List.of(EU, US, AP, "mix");
+  /// Calls from everywhere, or every region.
+  static final String ALL = "mix";
+
+  /// What a region can be given as.
+  static final List<String> ALLOWED = List.of(EU, US, AP, ALL);
 
   Regions {
     entries = List.copyOf(entries);
@@ -18,8 +22,12 @@ record Regions(List<String> entries) {
 
   /// The regions that a load profile asks for.
   static Regions of(Parameters given, String usual) {
-    String region = given.oneOf("region", usual, ALLOWED);
-    return region.equals("mix") ? mix() : new Regions(List.of(region));
+    return named(given.oneOf("region", usual, ALLOWED));
+  }
+
+  /// One region, or all.
+  static Regions named(String region) {
+    return region.equals(ALL) ? mix() : new Regions(List.of(region));
   }
 
   /// Half of the world's visitors are in eu, three in ten in us, two in ten in ap.

@@ -4,6 +4,7 @@ import dev.hotseat.live.Design;
 import dev.hotseat.live.Design.Action;
 import dev.hotseat.live.Design.Operation;
 import dev.hotseat.live.Design.Traffic;
+import dev.hotseat.live.Parameter;
 import java.time.Duration;
 import java.util.List;
 
@@ -84,16 +85,22 @@ final class ShortenerDesign {
   private static List<Action> actions() {
     return List.of(
         new Action(
-            "flush-cache", "Drop every cached link, of one `region` or of all", Duration.ZERO),
+            "flush-cache",
+            "Drop every cached link",
+            Duration.ZERO,
+            List.of(
+                Parameter.choice("region", "of which region", Regions.ALLOWED)
+                    .usually(Regions.ALL))),
         new Action(
             "warm-cache",
-            "Load the `count` (1000) most followed links into every cache",
-            Duration.ofSeconds(5)),
-        new Action(
-            "flush-writes", "Write all buffered links and clicks now", Duration.ofSeconds(1)),
+            "Load the most followed links into every cache",
+            Duration.ZERO,
+            List.of(
+                Parameter.number("count", "how many", 1, Catalogue.SIZE, "links").usually("1000"))),
+        new Action("flush-writes", "Write all buffered links and clicks now", Duration.ZERO),
         new Action(
             "audit",
             "Write the buffers, count the rows, and compare with what was acknowledged",
-            Duration.ofSeconds(2)));
+            Duration.ZERO));
   }
 }
