@@ -1,0 +1,87 @@
+package dev.hotseat.live.orders;
+
+import dev.hotseat.live.Kit;
+import java.util.List;
+
+/// Everything the orders service is made of, put together once.
+final class Assembly {
+  private final Scene scene;
+  private final Balancer balancer;
+  private final Pages pages;
+  private final Checkout checkout;
+  private final Traffic traffic;
+  private final Breakdown breakdown;
+  private final Seconds seconds;
+  private final Causes causes = new Causes();
+
+  Assembly(Kit kit, Pace pace) {
+    Config config = new Config(kit.world().wall());
+    Flags flags = new Flags();
+    Releases releases = new Releases(kit.world().wall());
+    Downstream pricing = new Downstream(Topology.PRICING, kit, pace.pricing(), config);
+    Downstream payments = new Downstream(Topology.PAYMENTS, kit, pace.payments(), config);
+    Fleet fleet =
+        Fleet.of(kit, pace, config, flags, releases.current(), List.of(pricing, payments));
+    Warehouse warehouse = new Warehouse();
+    Habits habits = new Habits();
+    this.balancer = new Balancer(kit, fleet);
+    this.pages = new Pages(warehouse);
+    this.checkout = new Checkout(warehouse, pricing, payments, flags, config);
+    this.traffic = new Traffic(habits);
+    this.breakdown = new Breakdown(kit.world().ticks());
+    this.seconds = new Seconds(kit, fleet, breakdown);
+    this.scene =
+        new Scene(
+            kit,
+            pace,
+            fleet,
+            releases,
+            flags,
+            config,
+            pricing,
+            payments,
+            warehouse,
+            habits,
+            new Crowd(kit, traffic));
+  }
+
+  /// Starts what goes on without calls.
+  void start() {
+    seconds.start();
+  }
+
+  /// What serves a route.
+  Desk desk(Request.Route route) {
+    return switch (route) {
+      case PRODUCT -> pages::product;
+      case ORDERS -> pages::orders;
+      case SEARCH -> pages::search;
+      case CHECKOUT -> checkout::serve;
+      case NONE -> throw new IllegalArgumentException("nobody serves that");
+    };
+  }
+
+  Scene scene() {
+    return scene;
+  }
+
+  Balancer balancer() {
+    return balancer;
+  }
+
+  Traffic traffic() {
+    return traffic;
+  }
+
+  Breakdown breakdown() {
+    return breakdown;
+  }
+
+  Seconds seconds() {
+    return seconds;
+  }
+
+  Causes causes() {
+    return causes;
+  }
+}

@@ -1,0 +1,138 @@
+package dev.hotseat.live.orders;
+
+import dev.hotseat.exchange.Why;
+import dev.hotseat.live.HopFailure;
+import dev.hotseat.live.Kit;
+import dev.hotseat.world.Chance;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/// Another team's service: a line, a few workers, and the time that an answer takes besides.
+///
+/// Who has entered the line is served, whether or not anybody still waits for the answer: that is
+/// what makes a storm of retries outlive the moment that began it.
+final class Downstream {
+  private static final long LOOK_NANOS = 10_000_000L;
+
+  private final String name;
+  private final Kit kit;
+  private final Pace.Provider pace;
+  private final Chance chance;
+  private final Semaphore workers;
+  private final AtomicInteger line = new AtomicInteger();
+  private final LongAdder served = new LongAdder();
+  private final Config config;
+  private volatile Manners manners = Manners.USUAL;
+
+  Downstream(String name, Kit kit, Pace.Provider pace, Config config) {
+    this.name = name;
+    this.kit = kit;
+    this.pace = pace;
+    this.config = config;
+    this.chance = new Chance(kit.world().dice(), name);
+    this.workers = new Semaphore(pace.workers(), true);
+  }
+
+  /// How it behaves at present.
+  ///
+  /// @param slowShare share of answers that take longer, 0..1
+  /// @param slowNanos how much longer those take
+  /// @param failShare share of answers that are errors, 0..1
+  /// @param stalled whether its workers stand still
+  record Manners(double slowShare, long slowNanos, double failShare, boolean stalled) {
+    static final Manners USUAL = new Manners(0, 0, 0, false);
+  }
+
+  String name() {
+    return name;
+  }
+
+  void behave(Manners next) {
+    manners = next;
+  }
+
+  Manners manners() {
+    return manners;
+  }
+
+  /// Enters the line; the answer comes when it comes.
+  ///
+  /// @throws HopFailure when the line is full, or calls are turned away at its end
+  CompletableFuture<Downstream> begin() {
+    int ahead = line.get();
+    long shedAt = config.number(Setting.SHED_AT);
+    if (shedAt > 0 && ahead >= shedAt) {
+      throw failure("shed", ahead + " calls are in line, and we let no more than " + shedAt);
+    }
+    if (ahead >= pace.lineMax()) {
+      throw failure("queue-full", ahead + " calls are in line");
+    }
+    CompletableFuture<Downstream> answer = new CompletableFuture<>();
+    line.incrementAndGet();
+    try {
+      kit.background(name, () -> serve(answer));
+    } catch (RejectedExecutionException _) {
+      line.decrementAndGet();
+      throw failure("closed", "this system has ended");
+    }
+    return answer;
+  }
+
+  private void serve(CompletableFuture<Downstream> answer) throws InterruptedException {
+    try {
+      work();
+      answerTime();
+      served.increment();
+      if (lucky(manners.failShare())) {
+        answer.completeExceptionally(failure("downstream-error", name + " answered 500"));
+      } else {
+        answer.complete(this);
+      }
+    } finally {
+      answer.completeExceptionally(failure("closed", "this system has ended"));
+    }
+  }
+
+  private void work() throws InterruptedException {
+    try {
+      workers.acquire();
+    } finally {
+      line.decrementAndGet();
+    }
+    try {
+      while (manners.stalled()) {
+        kit.world().pause().sleepNanos(LOOK_NANOS);
+      }
+      kit.world().pause().sleepNanos(pace.work().toNanos());
+    } finally {
+      workers.release();
+    }
+  }
+
+  private void answerTime() throws InterruptedException {
+    Manners now = manners;
+    long nanos = pace.answer().nanos(chance);
+    kit.world().pause().sleepNanos(nanos + (lucky(now.slowShare()) ? now.slowNanos() : 0));
+  }
+
+  private boolean lucky(double share) {
+    return share > 0 && chance.below(1_000_000) < share * 1_000_000;
+  }
+
+  /// Calls that wait for a worker.
+  int line() {
+    return line.get();
+  }
+
+  /// Answers given since the beginning, heard or not.
+  long served() {
+    return served.sum();
+  }
+
+  private HopFailure failure(String reason, String detail) {
+    return new HopFailure(503, new Why(reason, name, detail));
+  }
+}
