@@ -17,6 +17,9 @@ final class ReportMarkdown {
     page.head(report);
     page.scores(report);
     page.receipts("Disqualifiers", report.disqualifiers());
+    page.milestones(report.milestones());
+    page.troubles(report.troubles());
+    page.review(report.review());
     page.objectives(report.objectives());
     page.runs(report.runs());
     page.design(report);
@@ -98,6 +101,50 @@ final class ReportMarkdown {
           plain((each.target() + " " + each.unit()).strip()),
           measured == null ? "not measured" : Figures.of(measured, each.unit()),
           measured == null ? "" : each.met() ? "yes" : "no");
+    }
+  }
+
+  private void milestones(List<Report.MilestoneLine> milestones) {
+    if (milestones.isEmpty()) {
+      return;
+    }
+    title("How long it took");
+    row("moment", "since it began", "at");
+    row("---", "---", "---");
+    for (Report.MilestoneLine each : milestones) {
+      Double after = each.afterTroubleSeconds();
+      Double at = each.elapsedSeconds();
+      row(
+          plain(each.title()),
+          after == null ? "" : Figures.clock(after),
+          at == null ? "never" : Figures.clock(at));
+    }
+  }
+
+  private void troubles(List<Report.TroubleLine> troubles) {
+    if (troubles.isEmpty()) {
+      return;
+    }
+    title("What it was");
+    for (Report.TroubleLine each : troubles) {
+      line(
+          "- "
+              + Figures.clock(each.elapsedSeconds())
+              + " **"
+              + plain(each.fault())
+              + "**"
+              + (each.asked() ? each.explained() ? ", explained" : ", not explained" : "")
+              + (each.path().isEmpty() ? "" : ". " + plain(each.path())));
+    }
+  }
+
+  private void review(List<Report.ReviewLine> review) {
+    for (Report.ReviewLine part : review) {
+      title(plain(part.title()));
+      for (Report.ReviewLine.Words each : part.words()) {
+        line("> " + plain(each.text()) + " (" + Figures.clock(each.elapsedSeconds()) + ")");
+        line("");
+      }
     }
   }
 

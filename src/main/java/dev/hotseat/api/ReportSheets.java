@@ -7,6 +7,7 @@ import dev.hotseat.scoring.DimensionScore;
 import dev.hotseat.scoring.Receipt;
 import dev.hotseat.scoring.Report;
 import java.util.List;
+import java.util.Locale;
 
 /// A report on a terminal.
 final class ReportSheets {
@@ -24,6 +25,9 @@ final class ReportSheets {
             .paragraph(report.headline());
     dimensions(sheet, report.dimensions());
     disqualifiers(sheet, report.disqualifiers());
+    milestones(sheet, report.milestones());
+    troubles(sheet, report.troubles());
+    review(sheet, report.review());
     objectives(sheet, report);
     runs(sheet, report);
     hints(sheet, report);
@@ -90,6 +94,44 @@ final class ReportSheets {
     }
     if (!grid.isEmpty()) {
       sheet.title("objectives").grid(grid);
+    }
+  }
+
+  private static void milestones(Sheet sheet, List<Report.MilestoneLine> milestones) {
+    Grid grid = new Grid("moment", ">since it began", ">at");
+    for (Report.MilestoneLine each : milestones) {
+      Double after = each.afterTroubleSeconds();
+      Double at = each.elapsedSeconds();
+      grid.row(
+          each.title(),
+          after == null ? Figures.NONE : Figures.clock(after),
+          at == null ? "never" : Figures.clock(at));
+    }
+    if (!grid.isEmpty()) {
+      sheet.title("how long it took").grid(grid);
+    }
+  }
+
+  private static void troubles(Sheet sheet, List<Report.TroubleLine> troubles) {
+    if (!troubles.isEmpty()) {
+      sheet.title("what it was");
+      troubles.forEach(
+          each -> sheet.said("  " + Figures.clock(each.elapsedSeconds()), WHEN, told(each)));
+    }
+  }
+
+  private static String told(Report.TroubleLine trouble) {
+    String found =
+        !trouble.asked() ? "" : trouble.explained() ? " (explained)" : " (not explained)";
+    return trouble.fault() + found + (trouble.path().isEmpty() ? "" : ": " + trouble.path());
+  }
+
+  private static void review(Sheet sheet, List<Report.ReviewLine> review) {
+    for (Report.ReviewLine part : review) {
+      sheet.title(part.title().toLowerCase(Locale.ROOT));
+      part.words()
+          .forEach(
+              each -> sheet.said("  " + Figures.clock(each.elapsedSeconds()), WHEN, each.text()));
     }
   }
 

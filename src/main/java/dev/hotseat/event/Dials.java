@@ -9,8 +9,10 @@ import dev.hotseat.event.SessionEvent.RunStarted;
 import dev.hotseat.event.SessionEvent.SecondPassed;
 import dev.hotseat.event.SessionEvent.SystemReset;
 import dev.hotseat.telemetry.Readings;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What the instruments show and showed.
@@ -22,17 +24,20 @@ import java.util.stream.Collectors;
 ///   starting or ending
 /// @param underLoad whether a run was going on in these seconds
 /// @param looks at instruments
+/// @param readInTrouble instruments read since the first fault
 record Dials(
     Map<String, Double> recent,
     Map<String, Double> calm,
     Map<String, Double> loaded,
     int healthySeconds,
     boolean underLoad,
-    Tally looks) {
+    Tally looks,
+    Set<String> readInTrouble) {
   /// How the keys of oracles begin.
   static final String TRUTH = "oracle/";
 
-  static final Dials DARK = new Dials(Map.of(), Map.of(), Map.of(), 0, false, Tally.EMPTY);
+  static final Dials DARK =
+      new Dials(Map.of(), Map.of(), Map.of(), 0, false, Tally.EMPTY, Set.of());
 
   /*
    * "Recent" looks back five seconds, so the first five after a fault or a run still carry it. Ten is
@@ -44,17 +49,25 @@ record Dials(
   Dials after(SessionEvent event, Setup setup, Runs runs) {
     return switch (event) {
       case SecondPassed(Readings readings) -> read(readings.recent(), setup, runs.running());
-      case Looked(String instrument, _) ->
-          new Dials(recent, calm, loaded, healthySeconds, underLoad, looks.plusOne(instrument));
+      case Looked(String instrument, _) -> looking(instrument, !setup.faultsSeen().isEmpty());
       case FaultStarted _,
           FaultStopped _,
           RunStarted _,
           RunFinished _,
           SystemReset _,
           Recovered _ ->
-          new Dials(recent, calm, loaded, 0, underLoad, looks);
+          new Dials(recent, calm, loaded, 0, underLoad, looks, readInTrouble);
       default -> this;
     };
+  }
+
+  private Dials looking(String instrument, boolean inTrouble) {
+    Set<String> read = new HashSet<>(readInTrouble);
+    if (inTrouble) {
+      read.add(instrument);
+    }
+    Tally counted = looks.plusOne(instrument);
+    return new Dials(recent, calm, loaded, healthySeconds, underLoad, counted, Set.copyOf(read));
   }
 
   /// The oracles among what was read last.
@@ -86,7 +99,8 @@ record Dials(
         holds && running ? now : loaded,
         seconds,
         running,
-        looks);
+        looks,
+        readInTrouble);
   }
 
   private static boolean busy(Map<String, Double> now) {

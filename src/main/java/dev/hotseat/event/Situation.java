@@ -1,6 +1,7 @@
 package dev.hotseat.event;
 
 import dev.hotseat.event.SessionEvent.PhaseEntered;
+import dev.hotseat.event.SessionEvent.Spoke;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -19,6 +20,7 @@ public final class Situation {
   private final Setup setup;
   private final Runs runs;
   private final Talk talk;
+  private final boolean changed;
 
   private Situation(
       double elapsedSeconds,
@@ -27,7 +29,8 @@ public final class Situation {
       Dials dials,
       Setup setup,
       Runs runs,
-      Talk talk) {
+      Talk talk,
+      boolean changed) {
     this.elapsedSeconds = elapsedSeconds;
     this.phase = phase;
     this.phaseSince = phaseSince;
@@ -35,13 +38,15 @@ public final class Situation {
     this.setup = setup;
     this.runs = runs;
     this.talk = talk;
+    this.changed = changed;
   }
 
   /// The situation before the first entry.
   ///
   /// @param startLevers every lever of the live system with the value the session starts with
   public static Situation before(Map<String, String> startLevers) {
-    return new Situation(0, "", 0, Dials.DARK, Setup.of(startLevers), Runs.NONE, Talk.SILENT);
+    return new Situation(
+        0, "", 0, Dials.DARK, Setup.of(startLevers), Runs.NONE, Talk.SILENT, false);
   }
 
   /// The situation after one more entry.
@@ -55,7 +60,9 @@ public final class Situation {
         dials.after(event, setup, runs),
         setup.after(event),
         runs.after(entry, dials),
-        talk.after(event));
+        talk.after(event, dials.readInTrouble()),
+        changed
+            || (event instanceof Spoke spoke && spoke.kind() == Spoke.Kind.CHANGED_REQUIREMENT));
   }
 
   /// A reading of the last five seconds by key.
@@ -141,6 +148,16 @@ public final class Situation {
   /// Whether a concept was heard affirmed.
   public boolean heard(String concept) {
     return talk.heard().contains(concept);
+  }
+
+  /// Answers in which anything was affirmed, in order.
+  public List<Claim> claims() {
+    return talk.claims();
+  }
+
+  /// Whether the changed requirement was told.
+  public boolean requirementChanged() {
+    return changed;
   }
 
   /// Times a fact-sheet entry was asked for; all of them for the empty name.

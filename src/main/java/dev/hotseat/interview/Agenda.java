@@ -4,7 +4,6 @@ import dev.hotseat.event.SessionEvent.Opened;
 import dev.hotseat.event.Situation;
 import dev.hotseat.scenario.Facts;
 import dev.hotseat.scenario.Scenario;
-import dev.hotseat.scenario.Scenario.SeededFault;
 import dev.hotseat.scenario.Script;
 import dev.hotseat.scenario.Script.Change;
 import dev.hotseat.scenario.Script.FollowUp;
@@ -85,10 +84,7 @@ record Agenda(Scenario scenario, Opened opened) {
 
   /// The changed requirement that the seed picks.
   Optional<Change> change() {
-    List<Change> changes = script().changes();
-    return changes.isEmpty()
-        ? Optional.empty()
-        : Optional.of(changes.get(dice().pick("changed-requirement", changes.size())));
+    return script().change(opened.seed());
   }
 
   Optional<FollowUp> followUp(String question) {
@@ -100,12 +96,10 @@ record Agenda(Scenario scenario, Opened opened) {
     if (inject.group().isEmpty()) {
       return Optional.of(new Injected(inject.fault(), inject.intensity()));
     }
-    List<SeededFault> group = scenario.faults().seeded().getOrDefault(inject.group(), List.of());
-    if (group.isEmpty()) {
-      return Optional.empty();
-    }
-    SeededFault picked = group.get(dice().pick("fault-" + inject.group(), group.size()));
-    return Optional.of(new Injected(picked.fault(), picked.intensity()));
+    return scenario
+        .faults()
+        .picked(inject.group(), opened.seed())
+        .map(each -> new Injected(each.fault(), each.intensity()));
   }
 
   /// A fault and how strongly it bites.

@@ -7,7 +7,7 @@ import dev.hotseat.event.SessionEvent.HintGiven;
 import dev.hotseat.event.SessionEvent.Recovered;
 import dev.hotseat.event.SessionEvent.SecondPassed;
 import dev.hotseat.event.SessionEvent.Spoke;
-import dev.hotseat.interview.Agenda.Injected;
+import dev.hotseat.interview.Injections.Starting;
 import dev.hotseat.scenario.Script.Change;
 import dev.hotseat.scenario.Script.Question;
 import java.util.List;
@@ -263,7 +263,7 @@ final class Duties {
     if (!stopping.isEmpty()) {
       return Optional.of(new Effect.StopFault(taking(stopping, trigger)));
     }
-    List<Injected> starting = state.injections().toStart(state);
+    List<Starting> starting = state.injections().toStart(state);
     return starting.isEmpty() ? Optional.empty() : Optional.of(start(taking(starting, trigger)));
   }
 
@@ -271,8 +271,9 @@ final class Duties {
     return turns.get((int) (trigger.seq() % turns.size()));
   }
 
-  private static Effect start(Injected injected) {
-    return new Effect.StartFault(injected.fault(), injected.intensity());
+  private static Effect start(Starting starting) {
+    var injected = starting.injected();
+    return new Effect.StartFault(injected.fault(), injected.intensity(), starting.forced());
   }
 
   private static Optional<Effect> close(String question, String how) {

@@ -24,7 +24,8 @@ public sealed interface Effect {
   /// Start a fault, once the baseline holds; asked again each second until it has started.
   ///
   /// @param intensity absent for the fault's usual one
-  record StartFault(String fault, @Nullable Double intensity) implements Effect {}
+  /// @param forced without waiting for the baseline
+  record StartFault(String fault, @Nullable Double intensity, boolean forced) implements Effect {}
 
   /// Stop a fault.
   record StopFault(String fault) implements Effect {}

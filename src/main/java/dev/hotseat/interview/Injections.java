@@ -29,8 +29,9 @@ record Injections(Map<Place, Bite> bites) {
   /// A fault that the script started.
   ///
   /// @param since when it began to bite
+  /// @param stays whether it outlasts its phase
   /// @param over whether somebody or something ended it for good
-  record Bite(String fault, double since, double lasting, boolean over) {
+  record Bite(String fault, double since, double lasting, boolean stays, boolean over) {
     boolean timeIsUp(double now) {
       return lasting > 0 && now >= since + lasting;
     }
@@ -47,10 +48,11 @@ record Injections(Map<Place, Bite> bites) {
     };
   }
 
-  /// Faults to start now, of the phase that is on.
-  List<Injected> toStart(InterviewState state) {
-    List<Injected> found = new ArrayList<>();
-    state.phaseNow().ifPresent(phase -> collect(phase, state, found));
+  /// Faults to start now: of the phase that is on, and of earlier ones those that stay and have not
+  /// begun.
+  List<Starting> toStart(InterviewState state) {
+    List<Starting> found = new ArrayList<>();
+    reached(state).forEach(phase -> collect(phase, state, found));
     return found;
   }
 
@@ -61,7 +63,7 @@ record Injections(Map<Place, Bite> bites) {
         .filter(each ->
             all
                 || each.getValue().timeIsUp(state.elapsedSeconds())
-                || !each.getKey().phase().equals(state.phase()))
+                || (!each.getValue().stays() && !each.getKey().phase().equals(state.phase())))
         .map(each -> each.getValue().fault())
         .filter(state.situation().faults()::contains)
         .distinct()
@@ -69,49 +71,77 @@ record Injections(Map<Place, Bite> bites) {
         .toList();
   }
 
-  private void collect(Phase phase, InterviewState state, List<Injected> found) {
+  /// A fault to start.
+  ///
+  /// @param forced whether it has waited long enough for the baseline
+  record Starting(Injected injected, boolean forced) {}
+
+  private static List<Phase> reached(InterviewState state) {
+    return state.agenda().phases().stream()
+        .filter(each -> state.course().visited().contains(each.id()))
+        .toList();
+  }
+
+  private void collect(Phase phase, InterviewState state, List<Starting> found) {
+    boolean isOn = phase.id().equals(state.phase());
     for (int index = 0; index < phase.injects().size(); index++) {
       Inject inject = phase.injects().get(index);
+      if (!isOn && !inject.stays()) {
+        continue;
+      }
       Bite bite = bites.get(new Place(phase.id(), index));
       boolean wanted =
           bite == null
-              ? isDue(inject, state)
+              ? isDue(inject, isOn, state)
               : !bite.over() && !bite.timeIsUp(state.elapsedSeconds());
       if (wanted) {
         state
             .agenda()
             .injected(inject)
             .filter(each -> !state.situation().faults().contains(each.fault()))
-            .ifPresent(found::add);
+            .ifPresent(each -> found.add(new Starting(each, hasWaited(inject, state))));
       }
     }
   }
 
-  private static boolean isDue(Inject inject, InterviewState state) {
-    return state.elapsedSeconds() - state.situation().phaseSince() >= Agenda.seconds(inject.after())
+  /// One that was not begun when its phase ended has waited long enough.
+  private static boolean isDue(Inject inject, boolean isOn, InterviewState state) {
+    return (!isOn || sincePhase(state) >= Agenda.seconds(inject.after()))
         && (inject.when() == null || inject.when().over(state.facts()).holds());
   }
 
+  private static boolean hasWaited(Inject inject, InterviewState state) {
+    double latest = Agenda.seconds(inject.atLatest());
+    return latest > 0 && sincePhase(state) >= latest;
+  }
+
+  private static double sincePhase(InterviewState state) {
+    return state.elapsedSeconds() - state.situation().phaseSince();
+  }
+
   private Injections started(String fault, double at, InterviewState state) {
-    Phase phase = state.phaseNow().orElse(null);
-    if (phase == null) {
-      return this;
-    }
-    for (int index = 0; index < phase.injects().size(); index++) {
-      Inject inject = phase.injects().get(index);
-      Place place = new Place(phase.id(), index);
-      boolean fits =
-          state.agenda().injected(inject).filter(each -> each.fault().equals(fault)).isPresent();
-      Bite known = bites.get(place);
-      if (fits && (known == null || !known.over())) {
-        return known == null ? with(place, bite(fault, at, inject)) : this;
+    for (Phase phase : reached(state).reversed()) {
+      for (int index = 0; index < phase.injects().size(); index++) {
+        Inject inject = phase.injects().get(index);
+        Place place = new Place(phase.id(), index);
+        boolean fits =
+            (inject.stays() || phase.id().equals(state.phase()))
+                && state
+                    .agenda()
+                    .injected(inject)
+                    .filter(each -> each.fault().equals(fault))
+                    .isPresent();
+        Bite known = bites.get(place);
+        if (fits && (known == null || !known.over())) {
+          return known == null ? with(place, bite(fault, at, inject)) : this;
+        }
       }
     }
     return this;
   }
 
   private static Bite bite(String fault, double at, Inject inject) {
-    return new Bite(fault, at, Agenda.seconds(inject.lasting()), false);
+    return new Bite(fault, at, Agenda.seconds(inject.lasting()), inject.stays(), false);
   }
 
   private Injections with(Place place, Bite bite) {
@@ -124,7 +154,7 @@ record Injections(Map<Place, Bite> bites) {
     Map<Place, Bite> next = new HashMap<>(bites);
     next.replaceAll((_, bite) ->
         fault.isEmpty() || bite.fault().equals(fault)
-            ? new Bite(bite.fault(), bite.since(), bite.lasting(), true)
+            ? new Bite(bite.fault(), bite.since(), bite.lasting(), bite.stays(), true)
             : bite);
     return new Injections(next);
   }

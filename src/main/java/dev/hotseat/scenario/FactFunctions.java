@@ -101,6 +101,35 @@ final class FactFunctions {
         Kind.FLAG,
         "whether a concept was heard affirmed in any answer",
         Facts::heard);
+    plain(
+        all,
+        "drawn",
+        Topic.GROUP,
+        Kind.TEXT,
+        "the fault that the seed picks of a group, begun or not",
+        Facts::drawn);
+    plain(
+        all,
+        "explained",
+        Topic.GROUP,
+        Kind.FLAG,
+        "whether the picked fault of a group was named in an answer to a question with `explains`,"
+            + " beside at most one other, after an instrument that shows it was read",
+        Facts::explained);
+    plain(
+        all,
+        "misnamed",
+        Topic.GROUP,
+        Kind.NUMBER,
+        "how many other faults of a group were named in such answers",
+        (facts, name) -> (double) facts.misnamed(name));
+    plain(
+        all,
+        "changed",
+        Topic.CHANGE,
+        Kind.FLAG,
+        "whether this changed requirement was announced",
+        Facts::changed);
     any(
         all,
         "runs",

@@ -43,6 +43,19 @@ public interface Facts {
   /// Whether a concept was heard affirmed in any answer.
   boolean heard(String concept);
 
+  /// The fault that the seed picks of a group; empty text where there is none.
+  String drawn(String group);
+
+  /// Whether the fault that the seed picked of a group was named in an answer to a question that
+  /// asks for it, after an instrument that shows it was read.
+  boolean explained(String group);
+
+  /// How many other faults of a group were named in such answers.
+  int misnamed(String group);
+
+  /// Whether a changed requirement was told.
+  boolean changed(String change);
+
   /// Finished runs of a profile; of all profiles for the empty name.
   int runs(String profile);
 

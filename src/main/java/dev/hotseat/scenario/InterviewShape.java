@@ -5,6 +5,7 @@ import static dev.hotseat.scenario.Shape.must;
 import static dev.hotseat.scenario.Shapes.ANY_NUMBER;
 import static dev.hotseat.scenario.Shapes.AWARD;
 import static dev.hotseat.scenario.Shapes.CONDITION;
+import static dev.hotseat.scenario.Shapes.FLAG;
 import static dev.hotseat.scenario.Shapes.LINE;
 import static dev.hotseat.scenario.Shapes.MINUTES;
 import static dev.hotseat.scenario.Shapes.NAME;
@@ -34,6 +35,11 @@ final class InterviewShape {
               may("intensity", ANY_NUMBER, "of the fault, in its unit; its usual one unless given"),
               must("after", WAIT, "since the phase began"),
               may("lasting", WAIT, "how long it bites; until the phase ends unless given"),
+              may("stays", FLAG, "whether it bites on when the phase ends; false unless given"),
+              may(
+                  "atLatest",
+                  WAIT,
+                  "since the phase began; it begins then even if the baseline does not hold"),
               may("when", CONDITION, "only if this holds"))
           .withOneOf(List.of(List.of("group"), List.of("fault")));
 
@@ -108,7 +114,8 @@ final class InterviewShape {
           may("award", AWARD, "kind do: what doing it is worth"),
           may("estimate", ESTIMATE, "kind estimate: what it is checked against"),
           may("options", atLeast(2, OPTION), "kind choice: what can be picked"),
-          may("onlyIf", CONDITION, "asked only if this holds when its turn comes"));
+          may("onlyIf", CONDITION, "asked only if this holds when its turn comes"),
+          may("explains", NAME, "a group of seeded faults whose pick an answer is to name"));
 
   static final Form FOLLOW_UP =
       new Form(

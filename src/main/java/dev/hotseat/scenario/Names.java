@@ -23,7 +23,17 @@ record Names(Optional<Design> system, Map<Topic, Set<String>> own, Map<String, D
   /// The valid words of a topic; empty when nothing can be said about it.
   Optional<Collection<String>> valid(Topic topic) {
     return switch (topic) {
-      case QUESTION, CONCEPT, PROFILE, CLARIFICATION, PHASE, ASSUMPTION, FACT, DIMENSION, GROUP ->
+      case QUESTION,
+          CONCEPT,
+          PROFILE,
+          CLARIFICATION,
+          PHASE,
+          ASSUMPTION,
+          FACT,
+          DIMENSION,
+          GROUP,
+          CHANGE,
+          OBJECTIVE ->
           Optional.of(own.getOrDefault(topic, Set.of()));
       case INSTRUMENT -> Optional.of(INSTRUMENTS);
       case REASON -> Optional.empty();

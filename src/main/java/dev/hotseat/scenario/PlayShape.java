@@ -4,6 +4,7 @@ import static dev.hotseat.scenario.Shape.may;
 import static dev.hotseat.scenario.Shape.must;
 import static dev.hotseat.scenario.Shapes.ANY_NUMBER;
 import static dev.hotseat.scenario.Shapes.FLAG;
+import static dev.hotseat.scenario.Shapes.INSTRUMENT;
 import static dev.hotseat.scenario.Shapes.LINE;
 import static dev.hotseat.scenario.Shapes.NAME;
 import static dev.hotseat.scenario.Shapes.PAGE;
@@ -45,12 +46,28 @@ final class PlayShape {
           may("seconds", SECONDS, "how long, shortened; 3 unless given"),
           may("predictions", table("reading", ANY_NUMBER), "what is predicted, by reading"));
 
+  static final Form KEEP =
+      new Form(
+          "keep",
+          "Something found in a table; it is waited for if it is not there yet.",
+          must("as", NAME, "what $name stands for in later steps of the rehearsal"),
+          must("column", LINE, "the column whose value is remembered"),
+          may("where", table("column", VALUE), "what the row must contain"),
+          may("most", LINE, "the row with the greatest number in this column; else the first"));
+
   static final Form LOOK =
       new Form(
           "look",
           "Reads an instrument.",
-          must("instrument", NAME, "metrics, traces, trace, logs, sql, runs or compare"),
-          may("what", PARAGRAPH, "what is looked for, or the statement for sql"));
+          must(
+              "instrument",
+              INSTRUMENT,
+              "metrics, traces, trace, logs, sql, runs, compare, or a sheet such as 'sheet locks'"),
+          may(
+              "what",
+              PARAGRAPH,
+              "what is looked for, the statement for sql, or parameters of a sheet"),
+          may("keep", KEEP, "what to find in its table and remember"));
 
   static final Form ACT =
       new Form(
@@ -71,6 +88,8 @@ final class PlayShape {
               may("run", RUN, "runs a load profile"),
               may("look", LOOK, "reads an instrument"),
               may("act", ACT, "takes an action"),
+              may("await", NAME, "waits until this objective is measured"),
+              may("play", NAME, "the steps that the variant has under this name"),
               may("hint", FLAG, "asks for a hint"))
           .withOneOf(
               List.of(
@@ -81,7 +100,17 @@ final class PlayShape {
                   List.of("run"),
                   List.of("look"),
                   List.of("act"),
+                  List.of("await"),
+                  List.of("play"),
                   List.of("hint")));
+
+  static final Form VARIANT =
+      new Form(
+          "variant",
+          "One of several plays of a rehearsal that differ in a few steps.",
+          must("name", NAME, "added to the rehearsal's name"),
+          may("draws", table("group", NAME), "what its seed must pick, by group of faults"),
+          must("plays", table("name", some(STEP)), "steps for `play`"));
 
   static final Form REHEARSAL =
       new Form(
@@ -90,10 +119,15 @@ final class PlayShape {
           must("name", NAME, "the file's name"),
           must("about", LINE, "one line"),
           may("seed", new Num(0, 9_007_199_254_740_992.0, true), "the session's; 1 unless given"),
+          may(
+              "draws",
+              table("group", NAME),
+              "the first seed from there on that picks these faults"),
           may("clockSpeed", new Num(1, 1_000, false), "how much faster it plays; 1 unless given"),
           may("opening", some(STEP), "before any question is answered"),
           must("answers", table("question", some(STEP)), "what it does when a question is open"),
           may("otherwise", PAGE, "said at any other question; silent unless given"),
+          may("variants", some(VARIANT), "played one by one, each a rehearsal of its own"),
           must("expect", table("dimension", new Shape.Level()), "what the report must say"),
           may("disqualified", FLAG, "whether a disqualifier must be reported; false unless given"));
 

@@ -68,7 +68,8 @@ final class QuestionReader {
         award(each),
         each.group("estimate", InterviewShape.ESTIMATE).map(this::estimate).orElse(null),
         options(each),
-        desk.conditionOrNull(each, "onlyIf"));
+        desk.conditionOrNull(each, "onlyIf"),
+        desk.known(each, "explains", Topic.GROUP));
   }
 
   private static Kind kind(String word) {

@@ -2,6 +2,7 @@ package dev.hotseat.scenario;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A scripted candidate, played through the public API in the tests.
 ///
@@ -42,8 +43,14 @@ public record Rehearsal(
     /// Runs a profile to its end, shortened, with predictions by metric key.
     record Run(String profile, double seconds, Map<String, Double> predictions) implements Step {}
 
-    /// Reads an instrument: `metrics`, `traces`, `logs`, `sql` (with a statement in `what`).
-    record Look(String instrument, String what) implements Step {}
+    /// Reads an instrument: `metrics`, `traces`, `logs`, `sql` (with a statement in `what`), `sheet
+    /// locks` (with parameters in `what`).
+    ///
+    /// @param keep what to find there and remember, absent for nothing
+    record Look(String instrument, String what, @Nullable Keep keep) implements Step {}
+
+    /// Waits until an objective is measured.
+    record Await(String objective) implements Step {}
 
     /// Takes an action.
     record Act(String action, Map<String, String> arguments) implements Step {}
@@ -51,6 +58,14 @@ public record Rehearsal(
     /// Asks for a hint.
     record Hint() implements Step {}
   }
+
+  /// Something found in a table and remembered, so that a later step can name it.
+  ///
+  /// @param as what `$as` stands for in later steps
+  /// @param column whose value is remembered
+  /// @param where what the row must contain, by column
+  /// @param most column by whose number the greatest such row is taken; empty for the first row
+  public record Keep(String as, String column, Map<String, String> where, String most) {}
 
   /// What the report must say of a dimension. An upper bound alone is also kept by "not assessed":
   /// who shows nothing is not scored above it.

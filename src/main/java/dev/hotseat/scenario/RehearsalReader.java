@@ -1,7 +1,10 @@
 package dev.hotseat.scenario;
 
 import dev.hotseat.scenario.Rehearsal.Expectation;
+import dev.hotseat.scenario.Rehearsal.Keep;
 import dev.hotseat.scenario.Rehearsal.Step;
+import dev.hotseat.scenario.Scenario.FaultRules;
+import dev.hotseat.scenario.Scenario.SeededFault;
 import dev.hotseat.scenario.Script.Question;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,43 +16,131 @@ import java.util.Optional;
 final class RehearsalReader {
   private static final double RUN_SECONDS_USUAL = 3;
 
+  /// Enough for a draw out of a dozen beside a draw out of four.
+  private static final int SEEDS_MAX = 20_000;
+
   private final Fields file;
   private final Desk desk;
   private final Map<String, Question> questions;
+  private final FaultRules faults;
 
-  RehearsalReader(Fields file, Desk desk, Map<String, Question> questions) {
+  RehearsalReader(Fields file, Desk desk, Map<String, Question> questions, FaultRules faults) {
     this.file = file;
     this.desk = desk;
     this.questions = questions;
+    this.faults = faults;
   }
 
-  Rehearsal rehearsal(String fileName) {
+  /// The rehearsals of the file: one, or one for each variant.
+  List<Rehearsal> rehearsals(String fileName) {
     desk.named(file, fileName);
+    List<Fields> variants = file.groups("variants", PlayShape.VARIANT);
+    desk.unique(variants, "name", "variant");
+    Map<String, String> draws = draws(file);
+    return variants.isEmpty()
+        ? List.of(rehearsal(file.text("name"), draws, Optional.empty()))
+        : variants.stream().map(each -> variant(each, draws)).toList();
+  }
+
+  private Rehearsal variant(Fields variant, Map<String, String> common) {
+    Map<String, String> draws = new LinkedHashMap<>(common);
+    draws.putAll(draws(variant));
+    return rehearsal(file.text("name") + "-" + variant.text("name"), draws, Optional.of(variant));
+  }
+
+  private Rehearsal rehearsal(String name, Map<String, String> draws, Optional<Fields> variant) {
     return new Rehearsal(
-        file.text("name"),
+        name,
         file.text("about"),
-        (long) file.number("seed", 1),
+        seed((long) file.number("seed", 1), draws),
         file.number("clockSpeed", 1),
-        steps(file.groups("opening", PlayShape.STEP), Optional.empty()),
-        answers(),
+        steps(file.groups("opening", PlayShape.STEP), Optional.empty(), variant),
+        answers(variant),
         file.text("otherwise"),
         expectations(),
         file.flag("disqualified"));
   }
 
-  private Map<String, List<Step>> answers() {
+  private Map<String, String> draws(Fields fields) {
+    Map<String, String> draws = new LinkedHashMap<>();
+    for (Node.Entry entry : fields.entries("draws")) {
+      desk.check(entry.key(), Topic.GROUP);
+      String group = entry.key().text();
+      List<String> valid =
+          faults.seeded().getOrDefault(group, List.of()).stream().map(SeededFault::fault).toList();
+      if (entry.value() instanceof Node.Scalar wanted && !valid.isEmpty()) {
+        if (valid.contains(wanted.text())) {
+          draws.put(group, wanted.text());
+        } else {
+          desk.notes().unknown(wanted.place(), "fault of " + group, wanted.text(), valid);
+        }
+      }
+    }
+    return draws;
+  }
+
+  /// The first seed from `from` on that picks what is wanted.
+  private long seed(long from, Map<String, String> draws) {
+    for (long seed = from; seed < from + SEEDS_MAX; seed++) {
+      if (picks(seed, draws)) {
+        return seed;
+      }
+    }
+    desk.notes()
+        .error(
+            file.place("seed"), "no seed near this one picks all that 'draws' asks for", "fewer");
+    return from;
+  }
+
+  private boolean picks(long seed, Map<String, String> draws) {
+    return draws.entrySet().stream()
+        .allMatch(each ->
+            faults
+                .picked(each.getKey(), seed)
+                .filter(picked -> picked.fault().equals(each.getValue()))
+                .isPresent());
+  }
+
+  private Map<String, List<Step>> answers(Optional<Fields> variant) {
     Map<String, List<Step>> answers = new LinkedHashMap<>();
     for (Node.Entry entry : file.entries("answers")) {
       desk.check(entry.key(), Topic.QUESTION);
       Optional<Question> question = Optional.ofNullable(questions.get(entry.key().text()));
-      answers.put(entry.key().text(), steps(file.groups(entry, PlayShape.STEP), question));
+      answers.put(entry.key().text(), steps(file.groups(entry, PlayShape.STEP), question, variant));
     }
     return answers;
   }
 
-  private List<Step> steps(List<Fields> groups, Optional<Question> question) {
+  private List<Step> steps(
+      List<Fields> groups, Optional<Question> question, Optional<Fields> variant) {
     List<Step> steps = new ArrayList<>();
-    groups.forEach(each -> step(each, question).ifPresent(steps::add));
+    for (Fields each : groups) {
+      Optional<Node.Scalar> play = each.scalar("play");
+      if (play.isPresent()) {
+        steps.addAll(played(play.get(), question, variant));
+      } else {
+        step(each, question).ifPresent(steps::add);
+      }
+    }
+    return steps;
+  }
+
+  /// The steps that the variant has under a name. None of them plays another.
+  private List<Step> played(
+      Node.Scalar name, Optional<Question> question, Optional<Fields> variant) {
+    List<Node.Entry> plays = variant.map(each -> each.entries("plays")).orElse(List.of());
+    Optional<Node.Entry> found =
+        plays.stream().filter(each -> each.key().text().equals(name.text())).findFirst();
+    if (found.isEmpty() || variant.isEmpty()) {
+      List<String> valid = plays.stream().map(each -> each.key().text()).toList();
+      desk.notes().unknown(name.place(), "play of the variant", name.text(), valid);
+      return List.of();
+    }
+    List<Step> steps = new ArrayList<>();
+    variant
+        .get()
+        .groups(found.get(), PlayShape.STEP)
+        .forEach(each -> step(each, question).ifPresent(steps::add));
     return steps;
   }
 
@@ -66,6 +157,7 @@ final class RehearsalReader {
             each.group("run", PlayShape.RUN).map(this::run),
             each.group("look", PlayShape.LOOK).map(this::look),
             each.group("act", PlayShape.ACT).map(this::act),
+            each.scalar("await").map(this::await),
             each.scalar("hint").filter(_ -> each.flag("hint")).map(_ -> new Step.Hint()));
     return found.stream().flatMap(Optional::stream).map(Step.class::cast).findFirst();
   }
@@ -111,7 +203,19 @@ final class RehearsalReader {
   }
 
   private Step.Look look(Fields each) {
-    return new Step.Look(desk.known(each, "instrument", Topic.INSTRUMENT), each.text("what"));
+    return new Step.Look(
+        desk.known(each, "instrument", Topic.INSTRUMENT),
+        each.text("what"),
+        each.group("keep", PlayShape.KEEP).map(RehearsalReader::keep).orElse(null));
+  }
+
+  private static Keep keep(Fields each) {
+    return new Keep(each.text("as"), each.text("column"), each.values("where"), each.text("most"));
+  }
+
+  private Step.Await await(Node.Scalar objective) {
+    desk.check(objective, Topic.OBJECTIVE);
+    return new Step.Await(objective.text());
   }
 
   private Step.Act act(Fields each) {

@@ -1,8 +1,10 @@
 package dev.hotseat.scenario;
 
 import dev.hotseat.load.Profile;
+import dev.hotseat.world.Dice;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Everything in one scenario folder, checked.
 ///
@@ -22,6 +24,8 @@ import java.util.Map;
 /// @param faults which faults the candidate may start, and the seeded ones
 /// @param facts numbers of the fact sheet by name, of which the seed picks one each, so that a
 ///   pasted answer fails; see [Facts#fact]
+/// @param milestones moments that the report gives the time of
+/// @param review parts of the report in the candidate's own words
 /// @param script the interview
 /// @param concepts what answers are heard for
 /// @param clarifications the fact sheet
@@ -44,6 +48,8 @@ public record Scenario(
     List<NamedProfile> profiles,
     FaultRules faults,
     Map<String, List<Double>> facts,
+    List<Milestone> milestones,
+    List<ReviewPart> review,
     Script script,
     List<Concept> concepts,
     List<Clarification> clarifications,
@@ -98,10 +104,45 @@ public record Scenario(
   ///
   /// @param candidate faults the candidate may start
   /// @param seeded groups of which the session's seed picks one, by name
-  public record FaultRules(List<String> candidate, Map<String, List<SeededFault>> seeded) {}
+  public record FaultRules(List<String> candidate, Map<String, List<SeededFault>> seeded) {
+    /// What a seed picks of a group; groups are drawn independently of each other.
+    public Optional<SeededFault> picked(String group, long seed) {
+      List<SeededFault> choices = seeded.getOrDefault(group, List.of());
+      return choices.isEmpty()
+          ? Optional.empty()
+          : Optional.of(choices.get(new Dice(seed).pick("fault-" + group, choices.size())));
+    }
+  }
 
   /// A fault one of which is picked by seed.
-  public record SeededFault(String fault, double intensity) {}
+  ///
+  /// @param named concept that names it in an answer; empty where nobody is asked for it
+  /// @param shown instruments, any of which shows it
+  /// @param path how it is found and what ends it, for authors and the report; may be empty
+  public record SeededFault(
+      String fault, double intensity, String named, List<String> shown, String path) {
+    public SeededFault {
+      shown = List.copyOf(shown);
+    }
+
+    /// One that nobody is asked to name.
+    public SeededFault(String fault, double intensity) {
+      this(fault, intensity, "", List.of(), "");
+    }
+  }
+
+  /// A moment that the report gives the time of.
+  ///
+  /// @param name kebab case
+  /// @param title such as `First look at an instrument`
+  /// @param when what holds from that moment on
+  public record Milestone(String name, String title, Condition when) {}
+
+  /// A part of the report in the candidate's own words.
+  ///
+  /// @param title such as `Contributing factors`
+  /// @param from questions whose answers it is made of
+  public record ReviewPart(String title, List<String> from) {}
 
   /// A named load profile.
   ///

@@ -42,6 +42,7 @@ final class ScenarioLoader {
     named(scenario, folder.name(), notes);
     ScenarioReader reader = new ScenarioReader(scenario, desk);
     Script script = new ScriptReader(interview, desk).script();
+    Scenario.FaultRules faults = reader.faults();
     HearingReader heard = new HearingReader(hearing, desk);
     List<Scenario.Dimension> dimensions = reader.dimensions();
     List<Scenario.Clarification> clarifications = heard.clarifications();
@@ -60,12 +61,14 @@ final class ScenarioLoader {
             reader.text("likelihood"),
             reader.levers(),
             new LoadReader(load, desk).profiles(),
-            reader.faults(),
+            faults,
             reader.facts(),
+            reader.milestones(),
+            reader.review(),
             script,
             heard.concepts(),
             clarifications,
-            rehearsals(folder, desk, script),
+            rehearsals(folder, desk, script, faults),
             demonstrations(folder, desk),
             folder.digest());
     new ScriptCheck(found, notes).check(scenario, interview);
@@ -84,6 +87,8 @@ final class ScenarioLoader {
     Map<Topic, Set<String>> own = new EnumMap<>(Topic.class);
     List<Fields> questions = interview.groups("questions", InterviewShape.QUESTION);
     own.put(Topic.QUESTION, words(questions, "id"));
+    own.put(Topic.OBJECTIVE, words(scenario.groups("objectives", ScenarioShape.OBJECTIVE), "name"));
+    own.put(Topic.CHANGE, words(interview.groups("changes", InterviewShape.CHANGE), "id"));
     own.put(Topic.PHASE, words(interview.groups("phases", InterviewShape.PHASE), "id"));
     own.put(Topic.PROFILE, words(load.groups("profiles", LoadShape.PROFILE), "name"));
     own.put(Topic.CONCEPT, words(hearing.groups("concepts", HearingShape.CONCEPT), "id"));
@@ -138,11 +143,12 @@ final class ScenarioLoader {
     }
   }
 
-  private static List<Rehearsal> rehearsals(Folder folder, Desk desk, Script script) {
+  private static List<Rehearsal> rehearsals(
+      Folder folder, Desk desk, Script script, Scenario.FaultRules faults) {
     List<Rehearsal> found = new ArrayList<>();
     for (String file : folder.under(Folder.REHEARSALS)) {
       Fields fields = file(folder, file, PlayShape.REHEARSAL, desk.notes());
-      found.add(new RehearsalReader(fields, desk, script.questions()).rehearsal(file));
+      found.addAll(new RehearsalReader(fields, desk, script.questions(), faults).rehearsals(file));
     }
     return found;
   }

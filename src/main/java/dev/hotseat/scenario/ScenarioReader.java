@@ -3,7 +3,9 @@ package dev.hotseat.scenario;
 import dev.hotseat.scenario.Scenario.Dimension;
 import dev.hotseat.scenario.Scenario.FaultRules;
 import dev.hotseat.scenario.Scenario.Fidelity;
+import dev.hotseat.scenario.Scenario.Milestone;
 import dev.hotseat.scenario.Scenario.Objective;
+import dev.hotseat.scenario.Scenario.ReviewPart;
 import dev.hotseat.scenario.Scenario.SeededFault;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -112,7 +114,28 @@ final class ScenarioReader {
 
   private SeededFault seededFault(Fields each) {
     String fault = desk.known(each, "fault", Topic.FAULT);
-    return new SeededFault(fault, desk.intensityOr(each, fault));
+    return new SeededFault(
+        fault,
+        desk.intensityOr(each, fault),
+        desk.known(each, "named", Topic.CONCEPT),
+        desk.knownAll(each, "shown", Topic.INSTRUMENT),
+        each.text("path"));
+  }
+
+  List<Milestone> milestones() {
+    List<Fields> groups = file.groups("milestones", ScenarioShape.MILESTONE);
+    desk.unique(groups, "name", "milestone");
+    return groups.stream()
+        .map(each ->
+            new Milestone(each.text("name"), each.text("title"), desk.condition(each, "when")))
+        .toList();
+  }
+
+  List<ReviewPart> review() {
+    return file.groups("review", ScenarioShape.REVIEW_PART).stream()
+        .map(
+            each -> new ReviewPart(each.text("title"), desk.knownAll(each, "from", Topic.QUESTION)))
+        .toList();
   }
 
   Map<String, List<Double>> facts() {

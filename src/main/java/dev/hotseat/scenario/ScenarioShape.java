@@ -4,6 +4,7 @@ import static dev.hotseat.scenario.Shape.may;
 import static dev.hotseat.scenario.Shape.must;
 import static dev.hotseat.scenario.Shapes.ANY_NUMBER;
 import static dev.hotseat.scenario.Shapes.CONDITION;
+import static dev.hotseat.scenario.Shapes.INSTRUMENT;
 import static dev.hotseat.scenario.Shapes.LINE;
 import static dev.hotseat.scenario.Shapes.NAME;
 import static dev.hotseat.scenario.Shapes.NUMBER;
@@ -69,7 +70,25 @@ final class ScenarioShape {
           "seededFault",
           "A fault that the session's seed may pick.",
           must("fault", NAME, "a fault of the system"),
-          may("intensity", ANY_NUMBER, "in the fault's unit; its usual one unless given"));
+          may("intensity", ANY_NUMBER, "in the fault's unit; its usual one unless given"),
+          may("named", NAME, "the concept that names it, for questions with `explains`"),
+          may("shown", some(INSTRUMENT), "instruments, any of which shows it"),
+          may("path", PARAGRAPH, "how it is found and what ends it, told by the report"));
+
+  static final Form MILESTONE =
+      new Form(
+          "milestone",
+          "A moment that the report gives the time of.",
+          must("name", NAME, "short name"),
+          must("title", LINE, "what the report calls it"),
+          must("when", CONDITION, "what holds from that moment on"));
+
+  static final Form REVIEW_PART =
+      new Form(
+          "reviewPart",
+          "A part of the report in the candidate's own words.",
+          must("title", LINE, "its heading"),
+          must("from", atLeast(1, NAME), "questions whose answers it is made of"));
 
   static final Form FAULT_RULES =
       new Form(
@@ -101,7 +120,9 @@ final class ScenarioShape {
           may(
               "facts",
               table("fact", atLeast(1, ANY_NUMBER)),
-              "numbers of the fact sheet; the session's seed picks one of each list"));
+              "numbers of the fact sheet; the session's seed picks one of each list"),
+          may("milestones", some(MILESTONE), "moments that the report gives the time of"),
+          may("review", some(REVIEW_PART), "parts of the report in the candidate's own words"));
 
   private ScenarioShape() {}
 }

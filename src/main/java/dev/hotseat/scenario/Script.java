@@ -1,8 +1,10 @@
 package dev.hotseat.scenario;
 
+import dev.hotseat.world.Dice;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The interview of a scenario.
@@ -22,6 +24,13 @@ public record Script(
     double changeAtShare,
     List<StateSignal> signals,
     double predictionPoints) {
+
+  /// The changed requirement that a seed picks.
+  public Optional<Change> change(long seed) {
+    return changes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(changes.get(new Dice(seed).pick("changed-requirement", changes.size())));
+  }
 
   /// A stretch of the interview.
   ///
@@ -46,6 +55,9 @@ public record Script(
   /// @param intensity of `fault`; absent is the fault's usual one
   /// @param after time on the session's clock since the phase began
   /// @param lasting how long it bites on the session's clock; zero until the phase ends
+  /// @param stays whether it bites on when the phase ends
+  /// @param atLatest it begins so long after the phase began even if the baseline does not hold;
+  ///   zero for never
   /// @param when only if this holds, absent for always
   public record Inject(
       String group,
@@ -53,7 +65,20 @@ public record Script(
       @Nullable Double intensity,
       Duration after,
       Duration lasting,
-      @Nullable Condition when) {}
+      boolean stays,
+      Duration atLatest,
+      @Nullable Condition when) {
+    /// One that waits for the baseline as long as it takes, and ends with its phase.
+    public Inject(
+        String group,
+        String fault,
+        @Nullable Double intensity,
+        Duration after,
+        Duration lasting,
+        @Nullable Condition when) {
+      this(group, fault, intensity, after, lasting, false, Duration.ZERO, when);
+    }
+  }
 
   /// Something the interviewer asks.
   ///
@@ -67,6 +92,8 @@ public record Script(
   /// @param estimate of an `estimate` question, absent for the others
   /// @param options of a `choice` question, empty for the others
   /// @param onlyIf asked only if this holds when its turn comes, absent for always
+  /// @param explains group of seeded faults of which an answer is to name the one that was picked;
+  ///   empty for none
   public record Question(
       String id,
       Kind kind,
@@ -79,7 +106,8 @@ public record Script(
       @Nullable Award doneSignal,
       @Nullable Estimate estimate,
       List<Option> options,
-      @Nullable Condition onlyIf) {
+      @Nullable Condition onlyIf,
+      String explains) {
     /// How it is answered.
     public enum Kind {
       OPEN,

@@ -69,6 +69,8 @@ final class ScriptReader {
         each.has("intensity") ? each.number("intensity", 1) : null,
         each.span("after", Duration.ZERO),
         each.span("lasting", Duration.ZERO),
+        each.flag("stays"),
+        each.span("atLatest", Duration.ZERO),
         desk.conditionOrNull(each, "when"));
   }
 

@@ -1,6 +1,7 @@
 package dev.hotseat.scenario;
 
 import dev.hotseat.event.Situation;
+import dev.hotseat.scenario.Scenario.SeededFault;
 import dev.hotseat.scenario.Script.Assumption;
 import dev.hotseat.scenario.Script.Question;
 import dev.hotseat.world.Dice;
@@ -76,6 +77,27 @@ public record SessionFacts(Scenario scenario, long seed, Situation situation) im
   @Override
   public boolean heard(String concept) {
     return situation.heard(concept);
+  }
+
+  @Override
+  public String drawn(String group) {
+    return scenario.faults().picked(group, seed).map(SeededFault::fault).orElse("");
+  }
+
+  @Override
+  public boolean explained(String group) {
+    return Explanations.of(scenario, seed, group, situation).found();
+  }
+
+  @Override
+  public int misnamed(String group) {
+    return Explanations.of(scenario, seed, group, situation).others();
+  }
+
+  @Override
+  public boolean changed(String change) {
+    return situation.requirementChanged()
+        && scenario.script().change(seed).filter(each -> each.id().equals(change)).isPresent();
   }
 
   @Override

@@ -28,6 +28,10 @@ final class Shapes {
   static final Formed SYMBOL =
       new Formed(
           Pattern.compile("[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*"), "a name such as peakToAverage");
+  static final Formed INSTRUMENT =
+      new Formed(
+          Pattern.compile("[a-z]+( [a-z0-9]+(-[a-z0-9]+)*)?"),
+          "an instrument such as metrics, or a sheet such as 'sheet locks'");
   static final Plain VALUE = new Plain();
   static final Code CONDITION = new Code(false);
   static final Code NUMBER = new Code(true);

@@ -23,7 +23,9 @@ enum Topic {
   ASSUMPTION("assumption"),
   FACT("fact"),
   DIMENSION("dimension"),
-  GROUP("group of faults");
+  GROUP("group of faults"),
+  CHANGE("change"),
+  OBJECTIVE("objective");
 
   private final String words;
 

@@ -88,6 +88,9 @@ record WordCheck(CelAbstractSyntaxTree parsed, Code code, Names names) {
     if (asked.getKind() == CelExpr.ExprKind.Kind.IDENT && asked.ident().name().equals("phase")) {
       checkWords(values, Topic.PHASE, names.valid(Topic.PHASE).orElse(List.of()));
     }
+    if (asked.getKind() == CelExpr.ExprKind.Kind.CALL && asked.call().function().equals("drawn")) {
+      names.valid(Topic.FAULT).ifPresent(valid -> checkWords(values, Topic.FAULT, valid));
+    }
     if (asked.getKind() == CelExpr.ExprKind.Kind.CALL
         && asked.call().function().equals("lever")
         && asked.call().args().size() == 1

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// @param questions that were asked, and what became of them
 /// @param levers how the design changed
 /// @param changedRequirement what changed on the way, absent when nothing did
+/// @param milestones when what the scenario waits for came true
+/// @param troubles what the script broke, and whether it was explained
+/// @param review parts in the candidate's own words, such as a post-incident review
 /// @param strong what a strong answer does
 /// @param likelihood how likely this is in production
 @Serdeable
@@ -54,6 +57,9 @@ public record Report(
     @Nullable ChangeLine changedRequirement,
     List<HintLine> hints,
     List<Mark> timeline,
+    List<MilestoneLine> milestones,
+    List<TroubleLine> troubles,
+    List<ReviewLine> review,
     List<String> strong,
     String likelihood) {
 
@@ -150,6 +156,45 @@ public record Report(
   @Serdeable
   public record HintLine(
       String question, int number, String text, String ref, Instant at, double elapsedSeconds) {}
+
+  /// A moment that the scenario waits for.
+  ///
+  /// @param ref empty where it never came
+  /// @param elapsedSeconds on the session's clock, absent where it never came
+  /// @param afterTroubleSeconds since the script first broke something, absent where it never came
+  ///   or came before
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record MilestoneLine(
+      String name,
+      String title,
+      String ref,
+      @Nullable Double elapsedSeconds,
+      @Nullable Double afterTroubleSeconds) {}
+
+  /// What the script broke.
+  ///
+  /// @param group of which the seed picked it; empty where it was not a matter of chance
+  /// @param path how it is found and what ends it, as the scenario tells
+  /// @param asked whether the candidate was to name it
+  /// @param explained whether it was named with evidence
+  @Serdeable
+  public record TroubleLine(
+      String ref,
+      double elapsedSeconds,
+      String group,
+      String fault,
+      String path,
+      boolean asked,
+      boolean explained) {}
+
+  /// A part of the report in the candidate's own words.
+  @Serdeable
+  public record ReviewLine(String title, List<Words> words) {
+    /// What was said at one moment.
+    @Serdeable
+    public record Words(String ref, double elapsedSeconds, String text) {}
+  }
 
   /// A mark on the time line.
   ///

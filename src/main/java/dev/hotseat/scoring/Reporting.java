@@ -66,6 +66,9 @@ final class Reporting {
         change(),
         hints(),
         Timeline.of(journal),
+        Milestones.over(scenario, startLevers, opened.seed(), journal),
+        Troubles.over(scenario, startLevers, opened.seed(), journal),
+        Review.of(scenario, journal),
         scenario.strong(),
         scenario.likelihood());
   }

@@ -260,7 +260,8 @@ final class Core implements AutoCloseable {
           Optional.of(new HintGiven(question, number));
       case Effect.KeepSignal(String signal, var because) ->
           Optional.of(new SignalSeen(signal, because));
-      case Effect.StartFault(String fault, var intensity) -> faultStarted(fault, intensity);
+      case Effect.StartFault(String fault, var intensity, boolean forced) ->
+          faultStarted(fault, intensity, forced);
       case Effect.StopFault(String fault) ->
           story.faults().containsKey(fault)
               ? Optional.of(new FaultStopped(fault, SCRIPT))
@@ -269,9 +270,11 @@ final class Core implements AutoCloseable {
     };
   }
 
-  private Optional<SessionEvent> faultStarted(String name, @Nullable Double intensity) {
+  private Optional<SessionEvent> faultStarted(
+      String name, @Nullable Double intensity, boolean forced) {
     Optional<FaultKind> kind = fault(name);
-    if (kind.isEmpty() || venue.ready().isEmpty() || health.objection().isPresent()) {
+    boolean early = !forced && health.objection().isPresent();
+    if (kind.isEmpty() || venue.ready().isEmpty() || early) {
       return Optional.empty();
     }
     double strength = intensity == null ? kind.get().usual() : intensity;

@@ -64,7 +64,7 @@ class InjectionsTest {
         Stage.of(breaking(inject("a", 1, 0), inject("b", 1, 0))).refusingFaults(true).passes(10);
 
     assertThat(stage.wanted())
-        .contains(new Effect.StartFault("a", 2.0), new Effect.StartFault("b", 2.0));
+        .contains(new Effect.StartFault("a", 2.0, false), new Effect.StartFault("b", 2.0, false));
   }
 
   @Test
@@ -76,6 +76,56 @@ class InjectionsTest {
     assertThat(stage.state().phase()).isEqualTo("wrap");
     assertThat(stage.of(FaultStopped.class))
         .containsExactly(new FaultStopped("store-slow", "script"));
+  }
+
+  @Test
+  void outlastTheirPhaseWhenTheyStay() {
+    Stage stage = Stage.of(breaking(staying(10, 0))).passes(20).says("x", "what");
+
+    stage.passes(30);
+
+    assertThat(stage.state().phase()).isEqualTo("wrap");
+    assertThat(stage.of(FaultStopped.class)).isEmpty();
+    assertThat(stage.says("x", "last").of(FaultStopped.class)).hasSize(1);
+  }
+
+  @Test
+  void thatStayBeginInTheNextPhaseWhenTheirsWasShort() {
+    Stage stage = Stage.of(breaking(staying(100, 0))).passes(20).says("x", "what").passes(5);
+
+    assertThat(stage.of(FaultStarted.class))
+        .containsOnlyOnce(new FaultStarted("store-slow", 2.0, "script"));
+    assertThat(startedAt(stage)).isBetween(20.0, 22.0);
+  }
+
+  @Test
+  void doNotWaitForTheBaselineForEver() {
+    Stage stage = Stage.of(breaking(staying(10, 40))).passes(50);
+
+    List<Effect> wanted =
+        stage.wanted().stream().filter(Effect.StartFault.class::isInstance).toList();
+    Stage refused = Stage.of(breaking(staying(10, 40))).refusingFaults(true).passes(45);
+
+    assertThat(wanted).containsExactly(new Effect.StartFault("store-slow", 2.0, false));
+    assertThat(refused.wanted())
+        .filteredOn(Effect.StartFault.class::isInstance)
+        .contains(
+            new Effect.StartFault("store-slow", 2.0, false),
+            new Effect.StartFault("store-slow", 2.0, true))
+        .filteredOn(each -> each instanceof Effect.StartFault start && start.forced())
+        .hasSize(6);
+  }
+
+  private static Inject staying(int after, int atLatest) {
+    return new Inject(
+        "",
+        "store-slow",
+        2.0,
+        Duration.ofSeconds(after),
+        Duration.ZERO,
+        true,
+        Duration.ofSeconds(atLatest),
+        null);
   }
 
   @Test

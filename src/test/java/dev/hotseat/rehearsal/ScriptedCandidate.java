@@ -2,6 +2,7 @@ package dev.hotseat.rehearsal;
 
 import dev.hotseat.rehearsal.CandidateHttp.Refused;
 import dev.hotseat.scenario.Rehearsal;
+import dev.hotseat.scenario.Rehearsal.Keep;
 import dev.hotseat.scenario.Rehearsal.Step;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Plays one rehearsal: whenever a question is open, says and does what the file says for it, once.
@@ -22,12 +24,16 @@ final class ScriptedCandidate {
    */
   private static final long POLL_MILLIS = 40;
   private static final long DO_PATIENCE_MILLIS = 6_000;
+  private static final long PATIENCE_SECONDS = 60;
+  private static final long LOOK_AGAIN_MILLIS = 500;
+  private static final String SHEET = "sheet ";
 
   private final CandidateHttp http;
   private final String session;
   private final Rehearsal rehearsal;
   private final Set<String> played = new HashSet<>();
   private final List<String> refusals = new ArrayList<>();
+  private final Kept kept = new Kept();
 
   ScriptedCandidate(CandidateHttp http, String session, Rehearsal rehearsal) {
     this.http = http;
@@ -98,15 +104,16 @@ final class ScriptedCandidate {
 
   private void perform(Step step) throws InterruptedException {
     switch (step) {
-      case Step.Say(String text) -> say(text);
+      case Step.Say(String text) -> say(kept.in(text));
       case Step.Estimate estimate -> http.post(path("/answers"), answer(estimate));
       case Step.Choose(String option) -> http.post(path("/answers"), Map.of("choice", option));
       case Step.Levers(Map<String, String> values, String reason) ->
           http.patch(path("/levers"), Map.of("values", values, "reason", reason));
       case Step.Run run -> runToTheEnd(run);
-      case Step.Look(String instrument, String what) -> look(instrument, what);
+      case Step.Look(String instrument, String what, Keep keep) -> look(instrument, what, keep);
       case Step.Act(String action, Map<String, String> arguments) ->
-          http.post(path("/actions"), Map.of("action", action, "arguments", arguments));
+          http.post(path("/actions"), Map.of("action", action, "arguments", kept.in(arguments)));
+      case Step.Await(String objective) -> await(objective);
       case Step.Hint() -> http.post(path("/hints"), Map.of());
     }
   }
@@ -139,21 +146,56 @@ final class ScriptedCandidate {
     }
   }
 
-  private void look(String instrument, String what) {
-    switch (instrument) {
+  private void look(String instrument, String what, @Nullable Keep keep)
+      throws InterruptedException {
+    JsonNode read = look(instrument, kept.in(what));
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (keep != null && !kept.keep(keep, read)) {
+      if (System.nanoTime() > deadline) {
+        refusals.add("nothing to keep as " + keep.as() + " in " + instrument + ": " + read);
+        return;
+      }
+      Thread.sleep(LOOK_AGAIN_MILLIS);
+      read = look(instrument, kept.in(what));
+    }
+  }
+
+  private void await(String objective) throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (System.nanoTime() < deadline) {
+      for (JsonNode each : http.get("/api/sessions/" + session).path("objectives")) {
+        if (each.path("name").asString("").equals(objective) && each.path("measured").isNumber()) {
+          return;
+        }
+      }
+      Thread.sleep(POLL_MILLIS);
+    }
+    refusals.add("objective " + objective + " was not measured");
+  }
+
+  private JsonNode look(String instrument, String what) {
+    return switch (instrument) {
       case "metrics" -> http.get(path("/metrics"));
       case "traces" -> http.get(path("/traces?slowest=true"));
       case "logs" -> http.get(path("/logs?text=" + CandidateHttp.encoded(what)));
       case "sql" -> http.post(path("/sql"), Map.of("statement", what));
       case "runs" -> http.get(path("/runs"));
       case "compare" -> compare(what);
-      default -> throw new IllegalArgumentException("no instrument " + instrument);
-    }
+      default -> sheet(instrument, what);
+    };
   }
 
-  private void compare(String runs) {
+  private JsonNode sheet(String instrument, String parameters) {
+    if (!instrument.startsWith(SHEET)) {
+      throw new IllegalArgumentException("no instrument " + instrument);
+    }
+    String query = parameters.isEmpty() ? "" : "?" + parameters;
+    return http.get(path("/sheets/" + instrument.substring(SHEET.length()) + query));
+  }
+
+  private JsonNode compare(String runs) {
     String[] pair = runs.split("/", -1);
-    http.get(path("/runs/" + pair[0] + "/compare/" + pair[1]));
+    return http.get(path("/runs/" + pair[0] + "/compare/" + pair[1]));
   }
 
   private String path(String rest) {

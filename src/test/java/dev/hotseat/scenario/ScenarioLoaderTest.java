@@ -14,6 +14,7 @@ import dev.hotseat.scenario.Demonstration.Side;
 import dev.hotseat.scenario.Demonstration.Take;
 import dev.hotseat.scenario.Demonstration.Watch;
 import dev.hotseat.scenario.Rehearsal.Expectation;
+import dev.hotseat.scenario.Rehearsal.Keep;
 import dev.hotseat.scenario.Rehearsal.Step;
 import dev.hotseat.scenario.Script.Question.Kind;
 import java.time.Duration;
@@ -43,7 +44,14 @@ class ScenarioLoaderTest {
     assertThat(scenario.faults().candidate()).containsExactly("slow-kettle", "spilled");
     assertThat(scenario.faults().seeded().get("kitchen"))
         .containsExactly(
-            new Scenario.SeededFault("slow-kettle", 200), new Scenario.SeededFault("spilled", 1));
+            new Scenario.SeededFault(
+                "slow-kettle", 200, "second-kettle", List.of("traces"), "Feel the kettle."),
+            new Scenario.SeededFault("spilled", 1));
+    assertThat(scenario.milestones())
+        .extracting(Scenario.Milestone::name, Scenario.Milestone::title)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("first-look", "First look"));
+    assertThat(scenario.review())
+        .containsExactly(new Scenario.ReviewPart("What we learned", List.of("iced", "why-that")));
     assertThat(scenario.facts()).isEqualTo(Map.of("guestsPerHour", List.of(100.0, 200.0)));
     assertThat(scenario.digest()).hasSize(64);
   }
@@ -92,7 +100,7 @@ class ScenarioLoaderTest {
 
   @Test
   void readsWhatScriptedCandidatesDo() {
-    Rehearsal strong = TeaShop.scenario().rehearsals().get(1);
+    Rehearsal strong = rehearsal("strong");
 
     assertThat(strong.opening())
         .containsExactly(
@@ -101,7 +109,7 @@ class ScenarioLoaderTest {
     assertThat(strong.answers().get("serve"))
         .containsExactly(
             new Step.Run("afternoon", 3, Map.of("p99/orders", 12.0, "served", 300.0)),
-            new Step.Look("traces", "slowest"),
+            new Step.Look("traces", "slowest", null),
             new Step.Act("refill", Map.of("kettle", "1")),
             new Step.Hint());
     assertThat(strong.answers().get("which-kettle")).containsExactly(new Step.Choose("small"));
@@ -110,8 +118,43 @@ class ScenarioLoaderTest {
             new Expectation("framing", false, 4, 5),
             new Expectation("design", false, 1, 2),
             new Expectation("verification", false, 3, 4));
-    assertThat(TeaShop.scenario().rehearsals().getFirst().expect().getFirst().notAssessed())
-        .isTrue();
+    assertThat(rehearsal("silent").expect().getFirst().notAssessed()).isTrue();
+  }
+
+  @Test
+  void makesARehearsalOfEachVariant() {
+    Rehearsal slow = rehearsal("kettles-slow");
+
+    assertThat(slow.answers().get("serve"))
+        .containsExactly(
+            new Step.Await("hot-tea"),
+            new Step.Look(
+                "metrics", "", new Keep("culprit", "kettle", Map.of("state", "cold"), "wait")),
+            new Step.Act("refill", Map.of("kettle", "$culprit")),
+            new Step.Hint());
+    assertThat(rehearsal("kettles-spilled").answers().get("serve"))
+        .containsExactly(
+            new Step.Await("hot-tea"), new Step.Look("traces", "", null), new Step.Hint());
+  }
+
+  @Test
+  void takesTheFirstSeedThatDrawsWhatARehearsalWants() {
+    assertThat(List.of("slow-kettle", "spilled"))
+        .zipSatisfy(
+            List.of(rehearsal("kettles-slow"), rehearsal("kettles-spilled")),
+            (fault, play) -> {
+              Scenario.FaultRules rules = TeaShop.scenario().faults();
+              assertThat(rules.picked("kitchen", play.seed()).orElseThrow().fault())
+                  .isEqualTo(fault);
+              assertThat(play.seed()).isBetween(40L, 80L);
+            });
+  }
+
+  private static Rehearsal rehearsal(String name) {
+    return TeaShop.scenario().rehearsals().stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

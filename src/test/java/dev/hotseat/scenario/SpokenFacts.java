@@ -74,6 +74,26 @@ final class SpokenFacts implements Facts {
   }
 
   @Override
+  public String drawn(String group) {
+    return "";
+  }
+
+  @Override
+  public boolean explained(String group) {
+    return false;
+  }
+
+  @Override
+  public int misnamed(String group) {
+    return 0;
+  }
+
+  @Override
+  public boolean changed(String change) {
+    return false;
+  }
+
+  @Override
   public int runs(String profile) {
     return 0;
   }

@@ -117,6 +117,8 @@ final class Rig implements AutoCloseable {
                     "calm", 200, Duration.ofSeconds(20), List.of(Flow.of("reading", 1))))),
         new FaultRules(List.of("store-slow"), bare.faults().seeded()),
         bare.facts(),
+        bare.milestones(),
+        bare.review(),
         bare.script(),
         bare.concepts(),
         bare.clarifications(),

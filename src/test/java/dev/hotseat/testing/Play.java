@@ -10,7 +10,9 @@ import dev.hotseat.scenario.Scenario.Concept;
 import dev.hotseat.scenario.Scenario.Dimension;
 import dev.hotseat.scenario.Scenario.FaultRules;
 import dev.hotseat.scenario.Scenario.Fidelity;
+import dev.hotseat.scenario.Scenario.Milestone;
 import dev.hotseat.scenario.Scenario.Objective;
+import dev.hotseat.scenario.Scenario.ReviewPart;
 import dev.hotseat.scenario.Scenario.SeededFault;
 import dev.hotseat.scenario.Script;
 import dev.hotseat.scenario.Script.Assumption;
@@ -46,6 +48,8 @@ public final class Play {
   private final List<Concept> concepts = new ArrayList<>();
   private final List<Dimension> dimensions = new ArrayList<>();
   private final List<Objective> objectives = new ArrayList<>();
+  private final List<Milestone> milestones = new ArrayList<>();
+  private final List<ReviewPart> review = new ArrayList<>();
   private final Map<String, List<SeededFault>> seeded = new LinkedHashMap<>();
   private double changeAt = 0.4;
 
@@ -173,6 +177,26 @@ public final class Play {
     return this;
   }
 
+  /// A group of faults, each named by the concept of its own name and shown by the traces.
+  public Play toExplain(String group, String... faults) {
+    seeded.put(
+        group,
+        List.of(faults).stream()
+            .map(each -> new SeededFault(each, 1, each, List.of("traces"), "Look at " + each))
+            .toList());
+    return this;
+  }
+
+  public Play milestone(String name, Condition when) {
+    milestones.add(new Milestone(name, "The " + name, when));
+    return this;
+  }
+
+  public Play review(String title, String... from) {
+    review.add(new ReviewPart(title, List.of(from)));
+    return this;
+  }
+
   public Scenario scenario() {
     return new Scenario(
         "play",
@@ -190,6 +214,8 @@ public final class Play {
         List.of(),
         new FaultRules(List.of(), seeded),
         Map.of(),
+        milestones,
+        review,
         new Script(phases, questions, followUps, changes, changeAt, signals, 1.5),
         concepts,
         clarifications,
@@ -209,6 +235,12 @@ public final class Play {
     private @Nullable Award doneSignal;
     private @Nullable Estimate estimate;
     private @Nullable Condition onlyIf;
+    private String explains = "";
+
+    public Asking explains(String group) {
+      explains = group;
+      return this;
+    }
 
     public Asking box(Duration time) {
       box = time;
@@ -264,7 +296,8 @@ public final class Play {
           doneSignal,
           estimate,
           options,
-          onlyIf);
+          onlyIf,
+          explains);
     }
   }
 }

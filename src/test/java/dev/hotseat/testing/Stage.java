@@ -166,7 +166,7 @@ public final class Stage {
           Optional.of(new SessionEvent.QuestionClosed(question, how));
       case Effect.GiveHint(var question, var number) ->
           Optional.of(new SessionEvent.HintGiven(question, number));
-      case Effect.StartFault(var fault, var intensity) ->
+      case Effect.StartFault(var fault, var intensity, _) ->
           faultsRefused
               ? Optional.empty()
               : Optional.of(
