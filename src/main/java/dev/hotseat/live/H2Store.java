@@ -102,15 +102,14 @@ final class H2Store implements Store, AutoCloseable {
     }
   }
 
+  /*
+   * A transaction that is still open is rolled back by the pool when the connection comes back to it.
+   * One that was committed must not be: a roll-back, even of nothing, makes H2 forget every statement
+   * the connection has parsed, and the next visit parses them all again.
+   */
   private <T> T onConnection(String where, Sql<T> work) throws InterruptedException {
     try (Connection connection = pool.getConnection()) {
-      try {
-        return work.on(connection);
-      } finally {
-        if (!connection.getAutoCommit()) {
-          connection.rollback();
-        }
-      }
+      return work.on(connection);
     } catch (SQLException e) {
       if (Thread.interrupted()) {
         throw new InterruptedException("interrupted in the database");

@@ -9,8 +9,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import org.h2.command.CommandInterface;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +115,26 @@ class H2StoreTest {
         .isInstanceOfSatisfying(
             HopFailure.class,
             failure -> assertThat(failure.why().reason()).isEqualTo("query-timeout"));
+  }
+
+  /// What a connection has parsed outlives a transaction: the next visit finds the same command.
+  @Test
+  void keepsWhatItHasParsedFromOneTransactionToTheNext() throws InterruptedException {
+    Map<SessionLocal, CommandInterface> parsed = new HashMap<>();
+    for (int visit = 0; visit < 50; visit++) {
+      store.aside(at -> {
+        at.setAutoCommit(false);
+        execute(at, "UPDATE item SET name = 'item 1' WHERE id = 1");
+        at.commit();
+        SessionLocal session = (SessionLocal) at.unwrap(JdbcConnection.class).getSession();
+        CommandInterface command = session.prepareCommand(SCAN);
+        command.close();
+        assertThat(parsed.getOrDefault(session, command)).isSameAs(command);
+        parsed.put(session, command);
+        return 0;
+      });
+    }
+    assertThat(parsed).as("connections that were used more than once").hasSizeLessThan(50);
   }
 
   @Test

@@ -79,6 +79,13 @@ final class Claiming {
     return new Claim.Claimed(payment);
   }
 
+  /*
+   * Who is first is decided by the insert, by nothing else. A design with that constraint may look
+   * before it tries: a repeat then finds its key without a statement that fails, which would cost
+   * the database an exception, a roll-back, and every statement the connection has parsed. The
+   * design that checks and then inserts has looked already, in a transaction of its own.
+   */
+
   /// Puts the key into the table; the row that is in the way, if one is.
   private Optional<KeyRow> take(Connection connection, Task task, long payment, long now)
       throws SQLException {
@@ -94,7 +101,9 @@ final class Claiming {
             "",
             now,
             now + task.choices().keyLifetime().toMillis());
-    while (!task.keys().insert(connection, mine)) {
+    boolean looks = sole;
+    while (looks || !task.keys().insert(connection, mine)) {
+      looks = false;
       Optional<KeyRow> there = task.keys().find(connection, mine.scope(), mine.hash());
       if (there.isPresent()) {
         if (!there.get().expired(now)) {

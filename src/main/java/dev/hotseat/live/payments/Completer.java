@@ -118,7 +118,7 @@ final class Completer {
     Answer known = answer;
     store.query(toStore, visit, connection -> concluded(connection, payment, known, choices));
     if (!payment.keyHash().isEmpty()) {
-      String scope = choices.perTenant() ? payment.intent().tenant() : "";
+      String scope = choices.perTenant() ? payment.intent().tenant() : KeyTable.GLOBAL;
       copies.copy(choices.keyCopies(), visit, scope, payment.keyHash());
     }
   }

@@ -11,6 +11,9 @@ final class KeyTable {
   static final String EAST = "idempotency_keys";
   static final String WEST = "idempotency_keys_west";
 
+  /// Scope of keys that are unique among all tenants.
+  static final String GLOBAL = "";
+
   private static final int DUPLICATE_KEY = 23505;
 
   private final String insert;
@@ -37,10 +40,8 @@ final class KeyTable {
     this.finish =
         "UPDATE "
             + name
-            + " SET status = ?, body = ? WHERE scope IN (?, '') AND key_hash = ?"
-            + " AND payment = ?";
-    this.release =
-        "DELETE FROM " + name + " WHERE scope IN (?, '') AND key_hash = ? AND payment = ?";
+            + " SET status = ?, body = ? WHERE scope = ? AND key_hash = ? AND payment = ?";
+    this.release = "DELETE FROM " + name + " WHERE scope = ? AND key_hash = ? AND payment = ?";
     this.merge =
         "MERGE INTO " + name + " KEY (scope, key_hash, guard) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
     this.purge = "DELETE FROM " + name + " WHERE expires_millis <= ?";
@@ -86,25 +87,45 @@ final class KeyTable {
     }
   }
 
+  /*
+   * A payment does not say whether its key was claimed within its tenant or among all, so both are
+   * tried, the tenant first. Not in one statement: `scope IN (?, '')` makes H2 use the index for the
+   * scope alone, and each payment then reads every key there is.
+   */
+
   /// Stores the reply under the key of a payment.
   void finish(Connection connection, PaymentRow payment, Stored reply) throws SQLException {
+    if (!finished(connection, payment.intent().tenant(), payment, reply)) {
+      finished(connection, GLOBAL, payment, reply);
+    }
+  }
+
+  private boolean finished(Connection connection, String scope, PaymentRow payment, Stored reply)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(finish)) {
       statement.setInt(1, reply.status());
       statement.setString(2, reply.body());
-      statement.setString(3, payment.intent().tenant());
+      statement.setString(3, scope);
       statement.setString(4, payment.keyHash());
       statement.setLong(5, payment.id());
-      statement.executeUpdate();
+      return statement.executeUpdate() > 0;
     }
   }
 
   /// Forgets the key of a payment, so that the next request with it starts anew.
   void release(Connection connection, PaymentRow payment) throws SQLException {
+    if (!released(connection, payment.intent().tenant(), payment)) {
+      released(connection, GLOBAL, payment);
+    }
+  }
+
+  private boolean released(Connection connection, String scope, PaymentRow payment)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(release)) {
-      statement.setString(1, payment.intent().tenant());
+      statement.setString(1, scope);
       statement.setString(2, payment.keyHash());
       statement.setLong(3, payment.id());
-      statement.executeUpdate();
+      return statement.executeUpdate() > 0;
     }
   }
 

@@ -8,7 +8,7 @@ import dev.hotseat.live.Visit;
 /// @param keys key table of the region that serves it
 record Task(Visit visit, Api api, Choices choices, Intent intent, String keyHash, KeyTable keys) {
   String scope() {
-    return choices.perTenant() ? intent.tenant() : "";
+    return choices.perTenant() ? intent.tenant() : KeyTable.GLOBAL;
   }
 
   Actor actor() {
