@@ -1,0 +1,99 @@
+package dev.hotseat.live.migration;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The statements that take customers out of the old table.
+///
+/// @param nameColumn what its column of names is called at the time
+record CopySource(String nameColumn) {
+  private static final String INSERT =
+      """
+      INSERT INTO customers (id, name, email, credit, country, version)
+      SELECT * FROM UNNEST(
+        CAST(? AS INT ARRAY), CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY),
+        CAST(? AS DOUBLE PRECISION ARRAY), CAST(? AS VARCHAR ARRAY), CAST(? AS BIGINT ARRAY))
+      """;
+
+  /// Adds rows in one statement: several times quicker than a batch.
+  static void insertAll(Connection connection, Collection<OldRow> rows) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+      statement.setObject(1, column(rows, OldRow::id));
+      statement.setObject(2, column(rows, OldRow::name));
+      statement.setObject(3, column(rows, OldRow::email));
+      statement.setObject(4, column(rows, OldRow::credit));
+      statement.setObject(5, column(rows, OldRow::country));
+      statement.setObject(6, column(rows, OldRow::version));
+      statement.executeUpdate();
+    }
+  }
+
+  /// One value of every row, as a database array.
+  static <T> Object[] column(Collection<T> rows, Function<T, Object> value) {
+    return rows.stream().map(value).toArray();
+  }
+
+  /// The rows of a stretch, by id: the cheapest way to walk a table, for it never counts what it
+  /// skips.
+  List<OldRow> of(Connection connection, Stretch stretch) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(select() + " WHERE id > ? AND id <= ? ORDER BY id")) {
+      statement.setLong(1, stretch.afterId());
+      statement.setLong(2, stretch.toId());
+      return rows(statement);
+    }
+  }
+
+  Optional<OldRow> find(Connection connection, long id) throws SQLException {
+    return find(connection, id, select() + " WHERE id = ?");
+  }
+
+  /// Nobody else changes the row until the transaction ends.
+  Optional<OldRow> hold(Connection connection, long id) throws SQLException {
+    return find(connection, id, select() + " WHERE id = ? FOR UPDATE");
+  }
+
+  private String select() {
+    return "SELECT id, " + nameColumn + ", email, credit, country, version FROM customers";
+  }
+
+  private static Optional<OldRow> find(Connection connection, long id, String sql)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setLong(1, id);
+      return rows(statement).stream().findFirst();
+    }
+  }
+
+  private static List<OldRow> rows(PreparedStatement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery()) {
+      List<OldRow> rows = new ArrayList<>();
+      while (row.next()) {
+        rows.add(
+            new OldRow(
+                row.getInt(1),
+                row.getString(2),
+                row.getString(3),
+                row.getDouble(4),
+                row.getString(5),
+                row.getLong(6)));
+      }
+      return rows;
+    }
+  }
+
+  static long count(Connection connection) throws SQLException {
+    return Schema.one(connection, "SELECT COUNT(*) FROM customers");
+  }
+
+  static long lastId(Connection connection) throws SQLException {
+    return Schema.one(connection, "SELECT COALESCE(MAX(id), 0) FROM customers");
+  }
+}

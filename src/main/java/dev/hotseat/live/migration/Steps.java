@@ -1,0 +1,121 @@
+package dev.hotseat.live.migration;
+
+import dev.hotseat.world.World;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// The migration's own book: what was done, in which order, and what of it can still be undone.
+final class Steps {
+  /// Where requests stand before anything was done.
+  static final String NONE = "before any step";
+
+  private final World world;
+  private final List<Step> steps = new CopyOnWriteArrayList<>();
+
+  Steps(World world) {
+    this.world = world;
+  }
+
+  /// @param name such as `create-new-table` or `reads-from-new 10`
+  Step begin(String name) {
+    Step step = new Step(name, world);
+    steps.add(step);
+    return step;
+  }
+
+  List<Step> all() {
+    return List.copyOf(steps);
+  }
+
+  /// The step that runs at this moment; the last begun, if several do.
+  Optional<String> underWay() {
+    return all().reversed().stream().filter(Step::running).findFirst().map(Step::name);
+  }
+
+  /// The step under which requests run now: the one under way, or else the last one.
+  String inForce() {
+    return underWay()
+        .or(() -> lastDone().map(Step::name))
+        .orElse(NONE);
+  }
+
+  /// The last step that was done and not undone.
+  Optional<Step> lastDone() {
+    return all().reversed().stream().filter(step -> step.state == State.DONE).findFirst();
+  }
+
+  /// What has become of a step.
+  enum State {
+    RUNNING,
+    DONE,
+    FAILED,
+    UNDONE;
+
+    String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// One step and what became of it.
+  static final class Step {
+    private final String name;
+    private final World world;
+    private final long begunNanos;
+    private volatile State state = State.RUNNING;
+    private volatile String did = "";
+    private volatile long endedNanos;
+
+    private Step(String name, World world) {
+      this.name = name;
+      this.world = world;
+      this.begunNanos = world.ticks().nanos();
+    }
+
+    String name() {
+      return name;
+    }
+
+    State state() {
+      return state;
+    }
+
+    boolean running() {
+      return state == State.RUNNING;
+    }
+
+    /// What it did, or why it failed.
+    String did() {
+      return did;
+    }
+
+    long tookNanos() {
+      return (running() ? world.ticks().nanos() : endedNanos) - begunNanos;
+    }
+
+    void done(String what) {
+      end(State.DONE, what);
+    }
+
+    void failed(String why) {
+      end(State.FAILED, why);
+    }
+
+    void undone(String how) {
+      did = did + "; " + how;
+      state = State.UNDONE;
+    }
+
+    /// Begun again, such as a copy that was resumed.
+    void again() {
+      state = State.RUNNING;
+    }
+
+    private void end(State how, String what) {
+      did = what;
+      endedNanos = world.ticks().nanos();
+      state = how;
+    }
+  }
+}
