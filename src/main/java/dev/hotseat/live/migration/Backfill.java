@@ -116,35 +116,42 @@ final class Backfill {
   }
 
   private Itinerary begun(boolean afresh) throws InterruptedException {
-    return patiently(() -> door.inTransaction(connection -> {
-      if (!afresh) {
-        var there = Checkpoint.read(connection);
-        if (there.isPresent()) {
-          return there.get();
-        }
-      }
-      Checkpoint.forget(connection);
-      ConversionLog.forget(connection);
-      return Itinerary.from(pacing, CopySource.lastId(connection));
-    }));
+    return patiently(() ->
+        door.inTransaction(connection -> {
+          if (!afresh) {
+            var there = Checkpoint.read(connection);
+            if (there.isPresent()) {
+              return there.get();
+            }
+          }
+          Checkpoint.forget(connection);
+          ConversionLog.forget(connection);
+          return Itinerary.from(pacing, CopySource.lastId(connection));
+        }));
   }
 
   private Itinerary step(Itinerary from) throws InterruptedException {
     Pacing pace = pacing;
     Itinerary then = from.onward();
-    Chunk chunk = patiently(() -> door.inTransaction(connection -> {
-      Chunk done =
-          Chunk.copy(
-              connection, from.next(), pace.versionCheck(), layout.source(), layout.target());
-      if (then.share() >= dieAtShare) {
-        dieAtShare = 2;
-        throw new Death();
-      }
-      if (pace.checkpointed()) {
-        Checkpoint.save(connection, then);
-      }
-      return done;
-    }));
+    Chunk chunk =
+        patiently(() ->
+            door.inTransaction(connection -> {
+              Chunk done =
+                  Chunk.copy(
+                      connection,
+                      from.next(),
+                      pace.versionCheck(),
+                      layout.source(),
+                      layout.target());
+              if (then.share() >= dieAtShare) {
+                dieAtShare = 2;
+                throw new Death();
+              }
+              if (pace.checkpointed()) {
+                Checkpoint.save(connection, then);
+              }
+              return done;
+            }));
     copied.addAndGet(chunk.read());
     written.addAndGet(chunk.written());
     speed.add(chunk.read());
@@ -164,8 +171,7 @@ final class Backfill {
         note = "";
         return result;
       } catch (HopFailure failure) {
-        if (MORTAL.contains(failure.why().reason())
-            || failure.why().reason().equals("sql-error")) {
+        if (MORTAL.contains(failure.why().reason()) || failure.why().reason().equals("sql-error")) {
           throw failure;
         }
         retried.incrementAndGet();

@@ -23,7 +23,8 @@ final class Checkpoint {
 
   static void save(Connection connection, Itinerary soFar) throws SQLException {
     try (PreparedStatement statement =
-        connection.prepareStatement("MERGE INTO copy_checkpoint KEY (job) VALUES (1, ?, ?, ?, ?)")) {
+        connection.prepareStatement(
+            "MERGE INTO copy_checkpoint KEY (job) VALUES (1, ?, ?, ?, ?)")) {
       statement.setBoolean(1, soFar.byRandom());
       statement.setInt(2, soFar.batch());
       statement.setLong(3, soFar.endId());

@@ -48,8 +48,8 @@ final class ConversionLog {
     for (Conversion each : chunk) {
       switch (each) {
         case Converted(NewRow row, List<Note> notes) ->
-            notes.forEach(note ->
-                tallies.merge(note.rule(), new Tally(1, row.id(), note), Tally::more));
+            notes.forEach(
+                note -> tallies.merge(note.rule(), new Tally(1, row.id(), note), Tally::more));
         case Refused refused -> refuse(connection, refused);
       }
     }

@@ -86,8 +86,9 @@ record CopyTarget(String table) {
 
   private String select() {
     return """
-        SELECT id, given_name, family_name, email, credit_minor, currency, country, version
-        FROM\s"""
+    SELECT id, given_name, family_name, email, credit_minor, currency, country, version
+    FROM\s\
+    """
         + table;
   }
 

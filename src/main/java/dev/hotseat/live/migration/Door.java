@@ -2,8 +2,8 @@ package dev.hotseat.live.migration;
 
 import dev.hotseat.live.Store;
 
-/// The way of a background job to the database: across its hop, out of its own process, through
-/// the same pool as the requests.
+/// The way of a background job to the database: across its hop, out of its own process, through the
+/// same pool as the requests.
 interface Door {
   /// Runs work on a connection in auto-commit mode.
   ///

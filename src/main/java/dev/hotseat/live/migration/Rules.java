@@ -19,7 +19,8 @@ final class Rules {
     Purse purse = Purse.of(old.credit(), Countries.currency(country), notes);
     FullName name = FullName.of(old.name(), notes);
     if (name.isBlank()) {
-      return new Refused(NAME_BLANK, old.name(), row(old, country, purse, new FullName("", NOBODY)));
+      return new Refused(
+          NAME_BLANK, old.name(), row(old, country, purse, new FullName("", NOBODY)));
     }
     return new Converted(row(old, country, purse, name), notes);
   }

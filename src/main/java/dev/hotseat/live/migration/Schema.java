@@ -40,16 +40,16 @@ final class Schema {
   /// The statement that makes an empty table of the new schema.
   static String newTable(String name) {
     return """
-        CREATE TABLE %s (
-          id BIGINT PRIMARY KEY,
-          given_name VARCHAR(120) NOT NULL,
-          family_name VARCHAR(120) NOT NULL CHECK (family_name <> ''),
-          email VARCHAR(120) NOT NULL,
-          credit_minor BIGINT NOT NULL,
-          currency CHAR(3) NOT NULL,
-          country CHAR(2) NOT NULL CHECK (country BETWEEN 'AA' AND 'ZZ'),
-          version BIGINT NOT NULL)
-        """
+    CREATE TABLE %s (
+      id BIGINT PRIMARY KEY,
+      given_name VARCHAR(120) NOT NULL,
+      family_name VARCHAR(120) NOT NULL CHECK (family_name <> ''),
+      email VARCHAR(120) NOT NULL,
+      credit_minor BIGINT NOT NULL,
+      currency CHAR(3) NOT NULL,
+      country CHAR(2) NOT NULL CHECK (country BETWEEN 'AA' AND 'ZZ'),
+      version BIGINT NOT NULL)
+    """
         .formatted(name);
   }
 

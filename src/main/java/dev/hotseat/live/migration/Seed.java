@@ -11,20 +11,64 @@ final class Seed {
 
   private static final List<String> GIVEN =
       List.of(
-          "Ada", "Grace", "Alan", "Barbara", "Edsger", "Frances", "Ken", "Radia", "Tony", "Margaret",
-          "Niklaus", "Hedy", "Donald", "Karen", "John", "Annie");
+          "Ada",
+          "Grace",
+          "Alan",
+          "Barbara",
+          "Edsger",
+          "Frances",
+          "Ken",
+          "Radia",
+          "Tony",
+          "Margaret",
+          "Niklaus",
+          "Hedy",
+          "Donald",
+          "Karen",
+          "John",
+          "Annie");
   private static final List<String> FAMILY =
       List.of(
-          "Lovelace", "Hopper", "Turing", "Liskov", "Dijkstra", "Allen", "Thompson", "Perlman",
-          "Hoare", "Hamilton", "Wirth", "Lamarr", "Knuth", "Backus", "Easley", "Codd");
+          "Lovelace",
+          "Hopper",
+          "Turing",
+          "Liskov",
+          "Dijkstra",
+          "Allen",
+          "Thompson",
+          "Perlman",
+          "Hoare",
+          "Hamilton",
+          "Wirth",
+          "Lamarr",
+          "Knuth",
+          "Backus",
+          "Easley",
+          "Codd");
   private static final List<String> FOUR_WORDS =
       List.of(
-          "Ana Maria dos Santos", "Jan Peter van Dijk", "Mary Ann Lee Smith",
+          "Ana Maria dos Santos",
+          "Jan Peter van Dijk",
+          "Mary Ann Lee Smith",
           "Ludwig Otto von Berg");
   private static final List<String> COUNTRIES =
       List.of(
-          "Germany", "DE", "France", "FR", "United Kingdom", "GB", "Spain", "Netherlands", "US",
-          "United States", "Italy", "Poland", "Japan", "Sweden", "Kuwait", "Brazil");
+          "Germany",
+          "DE",
+          "France",
+          "FR",
+          "United Kingdom",
+          "GB",
+          "Spain",
+          "Netherlands",
+          "US",
+          "United States",
+          "Italy",
+          "Poland",
+          "Japan",
+          "Sweden",
+          "Kuwait",
+          "Brazil");
   private static final List<String> ALIASES =
       List.of("UK", "Deutschland", "Holland", "U.S.A.", " France ", "england");
   private static final List<String> NOWHERE = List.of("Narnia", "n/a", "", "Yugoslavia", "EU");
@@ -55,7 +99,7 @@ final class Seed {
 
   private static String name(long draw) {
     int dirt = part(draw, 0, 10_000);
-    if (dirt == 0) {
+    if (dirt < 5) {
       return " ";
     }
     if (dirt < 100) {

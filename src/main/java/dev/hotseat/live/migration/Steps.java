@@ -36,9 +36,7 @@ final class Steps {
 
   /// The step under which requests run now: the one under way, or else the last one.
   String inForce() {
-    return underWay()
-        .or(() -> lastDone().map(Step::name))
-        .orElse(NONE);
+    return underWay().or(() -> lastDone().map(Step::name)).orElse(NONE);
   }
 
   /// The last step that was done and not undone.

@@ -43,9 +43,9 @@ final class Throttle {
       restart();
     }
     if (rate > 0) {
-      dueNanos =
-          Math.max(dueNanos, world.ticks().nanos() - CATCH_UP_NANOS_MAX)
-              + rows * 1_000_000_000L / rate;
+      long priceNanos = rows * 1_000_000_000L / rate;
+      long debtNanosMax = Math.max(CATCH_UP_NANOS_MAX, priceNanos);
+      dueNanos = Math.max(dueNanos, world.ticks().nanos() - debtNanosMax) + priceNanos;
       world.pause().sleepNanos(dueNanos - world.ticks().nanos());
     }
   }

@@ -29,9 +29,10 @@ final class WriteGate {
 
   /// Holds back new requests, waits for those under way, runs `swap`, lets everybody on.
   ///
-  /// @param patienceMillis those under way may take so long; after that everything goes on as before
+  /// @param patienceMillis those under way may take so long; after that everything goes on as
+  ///   before
   /// @return how long arrivals were held; empty when those under way took too long and nothing was
-  ///     done
+  ///   done
   Optional<Long> drain(long patienceMillis, Swap swap) throws InterruptedException {
     long begunNanos = world.ticks().nanos();
     if (!lock.writeLock().tryLock(patienceMillis, TimeUnit.MILLISECONDS)) {
