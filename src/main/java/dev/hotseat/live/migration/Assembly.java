@@ -1,0 +1,96 @@
+package dev.hotseat.live.migration;
+
+import dev.hotseat.live.Kit;
+
+/// Everything the customers service is made of, put together once.
+final class Assembly {
+  private final Disturbance disturbance = new Disturbance();
+  private final Findings findings = new Findings();
+  private final Killer killer;
+  private final Report report;
+  private final Switches switches;
+  private final Front front;
+  private final Operations operations;
+  private final Instruments instruments;
+  private final Traffic traffic;
+
+  Assembly(Kit kit) {
+    Layout layout = new Layout();
+    Steps steps = new Steps(kit.world());
+    WriteGate gate = new WriteGate(kit.world());
+    Numbers numbers = new Numbers();
+    Opening opening = new Opening(kit, numbers);
+    this.switches = new Switches(kit, gate, steps, opening);
+    this.killer = new Killer(disturbance, kit.world().ticks());
+    this.report = new Report(kit, layout);
+    Edge edge = new Edge(kit);
+    Causes causes = new Causes();
+    Witness witness = new Witness(kit.world().ticks(), causes, steps::inForce, findings);
+    Copies copies = new Copies(steps);
+    Truth truth =
+        new Truth(layout, switches::choices, edge, witness, causes, opening::seeded, copies::last);
+    Auditor auditor =
+        new Auditor(kit, new Books(kit, layout), witness, truth, findings, numbers::last);
+    Replica replica = new Replica(kit);
+    Shadows shadows = new Shadows(kit, layout);
+    Experience experience = new Experience((_, _, _) -> {}, replica, truth);
+    Writes writes = new Writes(layout, killer, switches::triggered);
+    this.front =
+        new Front(
+            edge,
+            new Reads(layout, writes),
+            writes,
+            gate,
+            witness,
+            numbers,
+            shadows,
+            experience,
+            kit.world().ticks(),
+            switches::choices);
+    Errands errands = new Errands(kit::background, steps);
+    this.operations =
+        new Operations(kit, layout, new Rolling(kit, edge), auditor, findings, witness, errands);
+    this.instruments =
+        new Instruments(edge, replica, experience, shadows, witness, steps, switches::choices);
+    this.traffic = new Traffic(numbers, layout::frontier, () -> 1_000, disturbance);
+    auditor.start();
+    replica.start();
+    shadows.start();
+  }
+
+  Disturbance disturbance() {
+    return disturbance;
+  }
+
+  Findings findings() {
+    return findings;
+  }
+
+  Killer killer() {
+    return killer;
+  }
+
+  Report report() {
+    return report;
+  }
+
+  Switches switches() {
+    return switches;
+  }
+
+  Front front() {
+    return front;
+  }
+
+  Operations operations() {
+    return operations;
+  }
+
+  Instruments instruments() {
+    return instruments;
+  }
+
+  Traffic traffic() {
+    return traffic;
+  }
+}

@@ -1,0 +1,91 @@
+package dev.hotseat.live.migration;
+
+import dev.hotseat.exchange.CallSource;
+import dev.hotseat.exchange.Reply;
+import dev.hotseat.exchange.Why;
+import dev.hotseat.live.Kit;
+import dev.hotseat.live.LeverValues;
+import dev.hotseat.live.Service;
+import dev.hotseat.live.Visit;
+import java.util.Map;
+
+/// The customers service: routes calls to what serves them, and hands levers, faults and actions to
+/// what they concern.
+///
+/// One request reads one set of [Choices] from beginning to end; a lever change concerns the
+/// requests that start after it.
+final class Customers implements Service {
+  private final Assembly parts;
+
+  Customers(Kit kit) {
+    this.parts = new Assembly(kit);
+  }
+
+  @Override
+  public String operation(Visit visit) {
+    return Route.of(visit.call()).operation();
+  }
+
+  @Override
+  public Reply serve(Visit visit) throws InterruptedException {
+    Route route = Route.of(visit.call());
+    if (!route.allows(visit.call().method())) {
+      return new Reply(
+          405,
+          Map.of("Allow", route.allowed()),
+          "",
+          new Why("method-not-allowed", "method", "Expected one of " + route.allowed()));
+    }
+    return parts.front().serve(visit, route);
+  }
+
+  @Override
+  public void change(LeverValues levers) {
+    parts.switches().change(levers);
+  }
+
+  @Override
+  public void suffer(String fault, double intensity) {
+    parts.disturbance().begin(fault, intensity);
+    switch (fault) {
+      case "long-report" -> parts.report().begin(intensity);
+      case Killer.FAULT -> parts.killer().rearm();
+      default -> {
+        // the others are asked for where they bite
+      }
+    }
+  }
+
+  @Override
+  public void recover(String fault) {
+    parts.disturbance().end(fault);
+    if (fault.equals("long-report")) {
+      parts.report().end();
+    }
+  }
+
+  @Override
+  public String act(String action, Map<String, String> arguments) throws InterruptedException {
+    return parts.operations().act(action, arguments);
+  }
+
+  @Override
+  public Map<String, Double> gauges() {
+    return parts.instruments().gauges();
+  }
+
+  @Override
+  public Map<String, Double> oracles() {
+    return parts.findings().oracles();
+  }
+
+  @Override
+  public CallSource traffic(String kind, Map<String, String> parameters) {
+    return parts.traffic().of(kind, parameters);
+  }
+
+  @Override
+  public void close() {
+    // everything that lasts belongs to the kit
+  }
+}

@@ -1,0 +1,53 @@
+package dev.hotseat.live.migration;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// The gauges of those who serve.
+final class Instruments {
+  private static final double NANOS_A_MILLI = 1e6;
+
+  private final Edge edge;
+  private final Replica replica;
+  private final Experience experience;
+  private final Shadows shadows;
+  private final Witness witness;
+  private final Steps steps;
+  private final Supplier<Choices> choices;
+
+  Instruments(
+      Edge edge,
+      Replica replica,
+      Experience experience,
+      Shadows shadows,
+      Witness witness,
+      Steps steps,
+      Supplier<Choices> choices) {
+    this.edge = edge;
+    this.replica = replica;
+    this.experience = experience;
+    this.shadows = shadows;
+    this.witness = witness;
+    this.steps = steps;
+    this.choices = choices;
+  }
+
+  Map<String, Double> gauges() {
+    long onV2 = edge.instances().stream().filter(each -> each.release() == Release.V2).count();
+    Map<String, Double> gauges = new HashMap<>();
+    gauges.put("lagMillis", (double) replica.lagMillis());
+    gauges.put(
+        "readsFromNewShare", choices.get().readsFromNew() / 100.0 * onV2 / edge.instances().size());
+    gauges.put("writesFailed", (double) experience.writesFailed());
+    gauges.put("wrongReads", (double) experience.wrongReads());
+    gauges.put("slowestMillis", experience.takeLongestNanos() / NANOS_A_MILLI);
+    gauges.put("shadowReads", (double) shadows.compared());
+    gauges.put("shadowMismatches", (double) shadows.mismatches());
+    gauges.put("stepsRunning", (double) steps.all().stream().filter(Steps.Step::running).count());
+    gauges.put("instancesV2", (double) onV2);
+    gauges.put("requestsRepeated", (double) edge.repeated());
+    gauges.put("customersRemembered", (double) witness.remembered());
+    return gauges;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.hotseat.live.migration;
+
+import dev.hotseat.live.Hop;
+import dev.hotseat.live.HopFailure;
+import dev.hotseat.live.Kit;
+import dev.hotseat.live.Visit;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// How far a copy of the store is behind.
+///
+/// Modelled: it holds no rows. It would apply so many rows a second, one after another, so a copy
+/// that is faster than that makes it lag, and everything written after waits in the same line; the
+/// way there is a real hop, which faults slow down or cut.
+final class Replica {
+  /// Rows it applies in a second.
+  static final long ROWS_PER_SECOND = 60_000;
+
+  private static final long BEAT_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final long NANOS_A_ROW = TimeUnit.SECONDS.toNanos(1) / ROWS_PER_SECOND;
+
+  private final Kit kit;
+  private final Hop hop;
+  private final AtomicLong appliedAtNanos;
+  private volatile long delayNanos;
+  private volatile long underWaySince = Long.MAX_VALUE;
+
+  Replica(Kit kit) {
+    this.kit = kit;
+    this.hop = kit.hop("store>replica");
+    this.appliedAtNanos = new AtomicLong(kit.world().ticks().nanos());
+  }
+
+  void start() {
+    kit.background(
+        "replica",
+        () -> {
+          Visit visit = kit.errand("replication");
+          while (true) {
+            ship(visit);
+            kit.world().pause().sleepNanos(BEAT_NANOS);
+          }
+        });
+  }
+
+  /// So many rows were committed in the store.
+  void wrote(long rows) {
+    long now = kit.world().ticks().nanos();
+    appliedAtNanos.accumulateAndGet(rows * NANOS_A_ROW, (free, work) -> Math.max(free, now) + work);
+  }
+
+  long lagMillis() {
+    long now = kit.world().ticks().nanos();
+    long behind = Math.max(0, appliedAtNanos.get() - now);
+    long since = underWaySince;
+    long onTheWay = since == Long.MAX_VALUE ? delayNanos : Math.max(delayNanos, now - since);
+    return TimeUnit.NANOSECONDS.toMillis(behind + onTheWay);
+  }
+
+  private void ship(Visit visit) throws InterruptedException {
+    long begun = kit.world().ticks().nanos();
+    if (underWaySince == Long.MAX_VALUE) {
+      underWaySince = begun;
+    }
+    try {
+      hop.cross(visit, () -> Boolean.TRUE);
+      delayNanos = kit.world().ticks().nanos() - begun;
+      underWaySince = Long.MAX_VALUE;
+    } catch (HopFailure _) {
+      // the next beat tries again
+    }
+  }
+}

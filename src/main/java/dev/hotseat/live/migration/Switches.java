@@ -1,0 +1,114 @@
+package dev.hotseat.live.migration;
+
+import dev.hotseat.live.HopFailure;
+import dev.hotseat.live.Kit;
+import dev.hotseat.live.LeverValues;
+import dev.hotseat.live.migration.Choices.DualWrite;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Takes on lever values. What changes where writes go is a step of the migration: it is written
+/// down, and done at a moment when no write is under way.
+final class Switches {
+  private static final long PATIENCE_MILLIS = 1_000;
+
+  private final Kit kit;
+  private final WriteGate gate;
+  private final Steps steps;
+  private final Opening opening;
+  private volatile Choices choices = Choices.of(LeverValues.initial(CustomersLevers.levers()));
+  private boolean open;
+  private volatile boolean triggerOn;
+
+  Switches(Kit kit, WriteGate gate, Steps steps, Opening opening) {
+    this.kit = kit;
+    this.gate = gate;
+    this.steps = steps;
+    this.opening = opening;
+  }
+
+  /// The values in force.
+  Choices choices() {
+    return choices;
+  }
+
+  /// Whether a trigger copies what is written to the old table.
+  boolean triggered() {
+    return triggerOn;
+  }
+
+  void change(LeverValues levers) {
+    Choices next = Choices.of(levers);
+    try {
+      if (!open) {
+        opening.open(next.rows());
+        open = true;
+        choices = next;
+        toggle(next);
+      } else if (next.movesWrites(choices)) {
+        cutOver(next);
+      } else {
+        choices = next;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while levers were turned", e);
+    }
+  }
+
+  private void cutOver(Choices next) throws InterruptedException {
+    Steps.Step step = steps.begin(String.join(", ", differences(choices, next)));
+    boolean drained = gate.drain(PATIENCE_MILLIS, () -> take(next)).isPresent();
+    if (!drained) {
+      take(next);
+    }
+    step.done(
+        drained
+            ? "No write was under way when it was switched"
+            : "Switched while writes were under way: they took too long to be waited for");
+  }
+
+  private void take(Choices next) throws InterruptedException {
+    toggle(next);
+    choices = next;
+  }
+
+  private void toggle(Choices next) throws InterruptedException {
+    boolean wanted = next.dualWrite() == DualWrite.TRIGGER;
+    if (!wanted && !triggerOn) {
+      return;
+    }
+    try {
+      kit.store()
+          .aside(connection -> {
+            Schema.run(connection, CopyTrigger.drop(true));
+            Schema.run(connection, CopyTrigger.drop(false));
+            if (wanted) {
+              Schema.run(connection, CopyTrigger.create(next.versionCheck()));
+            }
+            return wanted;
+          });
+      triggerOn = wanted;
+    } catch (HopFailure failure) {
+      kit.log("ERROR", "store", "The trigger could not be changed: " + failure.why().detail());
+      triggerOn = false;
+    }
+  }
+
+  private static List<String> differences(Choices before, Choices next) {
+    List<String> found = new ArrayList<>();
+    if (before.dualWrite() != next.dualWrite()) {
+      found.add("dual-write " + next.dualWrite().text());
+    }
+    if (before.versionCheck() != next.versionCheck()) {
+      found.add("version-check " + (next.versionCheck() ? "on" : "off"));
+    }
+    if (before.writeOld() != next.writeOld()) {
+      found.add("write-old " + (next.writeOld() ? "on" : "off"));
+    }
+    if (before.readsFromNew() != next.readsFromNew()) {
+      found.add("reads-from-new " + next.readsFromNew());
+    }
+    return found;
+  }
+}

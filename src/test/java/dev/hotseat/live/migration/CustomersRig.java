@@ -1,0 +1,140 @@
+package dev.hotseat.live.migration;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+
+import dev.hotseat.exchange.Call;
+import dev.hotseat.exchange.CallSource;
+import dev.hotseat.exchange.Patience;
+import dev.hotseat.exchange.Reply;
+import dev.hotseat.testing.LiveRig;
+import dev.hotseat.world.World;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.random.RandomGenerator;
+
+/// A running customers service, and ways to use it.
+final class CustomersRig extends LiveRig {
+  static final String ADA =
+      "{\"name\":\"Ada Lovelace\",\"email\":\"ada@example.org\",\"credit\":12.5,"
+          + "\"country\":\"UK\"}";
+
+  private CustomersRig(long seed, Map<String, String> levers) {
+    super(new CustomersBlueprint(), World.real(seed), levers);
+  }
+
+  /// Two thousand customers, but for these levers: names and values in turn.
+  static CustomersRig few(String... levers) {
+    return of(SEED, levers);
+  }
+
+  static CustomersRig of(long seed, String... levers) {
+    Map<String, String> values = new LinkedHashMap<>(Map.of("rows", "2000"));
+    values.putAll(pairs(levers));
+    return new CustomersRig(seed, values);
+  }
+
+  Reply get(long id) {
+    return send("GET", "/customers/" + id, Map.of());
+  }
+
+  Reply find(String email) {
+    return system.handle(
+        new Call(
+            "GET",
+            "/customers",
+            Map.of("email", email),
+            Map.of(),
+            "",
+            now(),
+            Patience.ENDLESS,
+            ""));
+  }
+
+  Reply put(long id, String body) {
+    return send("PUT", "/customers/" + id, body, Map.of());
+  }
+
+  Reply post(String body) {
+    return send("POST", "/customers", body, Map.of());
+  }
+
+  Reply delete(long id) {
+    return send("DELETE", "/customers/" + id, Map.of());
+  }
+
+  Reply erase(long id) {
+    return send("POST", "/customers/" + id + "/erasure", Map.of());
+  }
+
+  /// Rolls all instances to a release and waits until they run it.
+  CustomersRig roll(String release) throws InterruptedException {
+    step("roll-instances", "to", release);
+    return this;
+  }
+
+  /// Takes an action that is a step and waits until it has ended.
+  void step(String action, String... arguments) throws InterruptedException {
+    act(action, arguments);
+    await().atMost(60, SECONDS).until(() -> gauge("stepsRunning") == 0);
+  }
+
+  /// What the oracle finds when everybody is looked at.
+  double found(String oracle) throws InterruptedException {
+    act("audit");
+    return oracle(oracle);
+  }
+
+  /// Sends traffic from so many clients, each its next call as soon as the last was answered, until
+  /// it is closed.
+  Storm storm(int clients, String traffic, String... parameters) {
+    return new Storm(clients, traffic, parameters);
+  }
+
+  /// Clients at work.
+  final class Storm implements AutoCloseable {
+    private final AtomicBoolean over = new AtomicBoolean();
+    private final ConcurrentLinkedQueue<Reply> replies = new ConcurrentLinkedQueue<>();
+    private final ExecutorService crew = Executors.newVirtualThreadPerTaskExecutor();
+
+    private Storm(int clients, String traffic, String... parameters) {
+      CallSource source = system.traffic(traffic, pairs(parameters));
+      for (int i = 0; i < clients; i++) {
+        RandomGenerator random = world.dice().stream("storm of " + traffic + i);
+        crew.execute(() -> {
+          while (!over.get()) {
+            Call call;
+            synchronized (source) {
+              call = source.next(now(), random);
+            }
+            replies.add(system.handle(call));
+          }
+        });
+      }
+    }
+
+    /// Waits until so many more were answered.
+    Storm after(int answers) {
+      int target = replies.size() + answers;
+      await().atMost(60, SECONDS).until(() -> replies.size() >= target);
+      return this;
+    }
+
+    /// Ends it and gives all answers.
+    List<Reply> answers() {
+      close();
+      return List.copyOf(replies);
+    }
+
+    @Override
+    public void close() {
+      over.set(true);
+      crew.close();
+    }
+  }
+}

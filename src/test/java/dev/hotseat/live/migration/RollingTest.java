@@ -1,0 +1,41 @@
+package dev.hotseat.live.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hotseat.exchange.Reply;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Another release, instance by instance, while clients go on.
+class RollingTest {
+  @Test
+  void aRollToAReleaseThatKnowsBothTablesFailsNobody() throws InterruptedException {
+    try (CustomersRig rig = CustomersRig.few();
+        CustomersRig.Storm readers = rig.storm(4, "read");
+        CustomersRig.Storm writers = rig.storm(4, "write")) {
+      readers.after(20);
+
+      rig.roll("v2").roll("v1");
+
+      assertThat(readers.answers()).noneMatch(Reply::failed);
+      assertThat(writers.answers()).noneMatch(Reply::failed);
+    }
+  }
+
+  /// The table first, the instances in turn: on the average of the roll, half of them know the
+  /// column by the wrong name.
+  @Test
+  void aRollAcrossARenameFailsAboutHalf() throws InterruptedException {
+    try (CustomersRig rig = CustomersRig.few();
+        CustomersRig.Storm readers = rig.storm(4, "read")) {
+      readers.after(20);
+
+      rig.step("rename-column");
+      List<Reply> replies = readers.answers();
+
+      double failed = replies.stream().filter(Reply::failed).count();
+      assertThat(failed / replies.size()).isBetween(0.2, 0.8);
+      assertThat(rig.send(40, "read")).noneMatch(Reply::failed);
+    }
+  }
+}
