@@ -57,7 +57,7 @@ final class Backfill {
       RangeLock.create(connection);
       Checkpoint.create(connection);
       ConversionLog.create(connection);
-      return null;
+      return true;
     });
   }
 

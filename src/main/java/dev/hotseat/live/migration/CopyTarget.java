@@ -85,10 +85,7 @@ record CopyTarget(String table) {
   }
 
   private String select() {
-    return """
-    SELECT id, given_name, family_name, email, credit_minor, currency, country, version
-    FROM\s\
-    """
+    return "SELECT id, given_name, family_name, email, credit_minor, currency, country, version FROM "
         + table;
   }
 
