@@ -22,10 +22,10 @@ final class Assembly {
     Downstream payments = new Downstream(Topology.PAYMENTS, kit, pace.payments(), config);
     Fleet fleet =
         Fleet.of(kit, pace, config, flags, releases.current(), List.of(pricing, payments));
-    Warehouse warehouse = new Warehouse();
+    Warehouse warehouse = new Warehouse(kit, config);
     Habits habits = new Habits();
     this.balancer = new Balancer(kit, fleet);
-    this.pages = new Pages(warehouse);
+    this.pages = new Pages(kit, warehouse, flags);
     this.checkout = new Checkout(warehouse, pricing, payments, flags, config);
     this.traffic = new Traffic(habits);
     this.breakdown = new Breakdown(kit.world().ticks());
@@ -48,6 +48,7 @@ final class Assembly {
   /// Starts what goes on without calls.
   void start() {
     seconds.start();
+    scene.warehouse().start();
   }
 
   /// What serves a route.

@@ -32,7 +32,7 @@ final class Checkout {
     task.allocate(GARBAGE_BYTES + basket.lines().size() * 1_024L);
     task.compute(MILLIS + basket.lines().size() * MILLIS_PER_LINE);
     boolean listPrice = !priced(task);
-    Warehouse.Placed order = warehouse.place(task, basket, listPrice);
+    Checkouts.Placed order = warehouse.place(task, basket);
     task.ask(payments);
     warehouse.paid(task, order);
     return Reply.json(

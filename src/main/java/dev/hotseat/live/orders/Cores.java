@@ -38,6 +38,21 @@ final class Cores {
     }
   }
 
+  /// Computes something of no importance for a moment, if a core has nothing better to do.
+  void computeIdly(long nanos) throws InterruptedException {
+    if (!free.tryAcquire()) {
+      world.pause().sleepNanos(nanos);
+      return;
+    }
+    long begunNanos = world.ticks().nanos();
+    try {
+      world.pause().sleepNanos(nanos);
+    } finally {
+      busyNanos.add(world.ticks().nanos() - begunNanos);
+      free.release();
+    }
+  }
+
   /// From now on the same work takes so many times as long, as on a host with a bad neighbour.
   void slow(double times) {
     slowness = times;

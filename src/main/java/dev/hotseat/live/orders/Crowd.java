@@ -5,6 +5,7 @@ import dev.hotseat.exchange.CallSource;
 import dev.hotseat.exchange.Patience;
 import dev.hotseat.live.Kit;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
@@ -21,7 +22,8 @@ final class Crowd {
     this.traffic = traffic;
   }
 
-  /// From now on so many calls of the usual mix come more each second; none at zero.
+  /// From now on so many visitors look at product pages each second who came by an advertisement;
+  /// none at zero.
   ///
   /// @param waits how long each of them waits for its answer
   void come(double rate, Duration waits) {
@@ -34,7 +36,7 @@ final class Crowd {
   }
 
   private void send() throws InterruptedException {
-    CallSource source = traffic.of("mix", java.util.Map.of());
+    CallSource source = traffic.of("browse", Map.of());
     RandomGenerator random = kit.world().dice().stream("crowd");
     long dueNanos = kit.world().ticks().nanos();
     while (perSecond > 0) {
@@ -49,7 +51,7 @@ final class Crowd {
     return new Call(
         call.method(),
         call.path(),
-        call.query(),
+        Map.of("offer", "spring"),
         call.headers(),
         call.body(),
         call.dueNanos(),

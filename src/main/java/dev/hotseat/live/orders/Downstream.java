@@ -25,6 +25,7 @@ final class Downstream {
   private final AtomicInteger line = new AtomicInteger();
   private final LongAdder served = new LongAdder();
   private final Config config;
+  private final AtomicInteger epoch = new AtomicInteger();
   private volatile Manners manners = Manners.USUAL;
 
   Downstream(String name, Kit kit, Pace.Provider pace, Config config) {
@@ -44,6 +45,11 @@ final class Downstream {
   /// @param stalled whether its workers stand still
   record Manners(double slowShare, long slowNanos, double failShare, boolean stalled) {
     static final Manners USUAL = new Manners(0, 0, 0, false);
+  }
+
+  /// Everybody in line is sent away.
+  void clear() {
+    epoch.incrementAndGet();
   }
 
   String name() {
@@ -73,7 +79,8 @@ final class Downstream {
     CompletableFuture<Downstream> answer = new CompletableFuture<>();
     line.incrementAndGet();
     try {
-      kit.background(name, () -> serve(answer));
+      int entered = epoch.get();
+      kit.background(name, () -> serve(answer, entered));
     } catch (RejectedExecutionException _) {
       line.decrementAndGet();
       throw failure("closed", "this system has ended");
@@ -81,9 +88,12 @@ final class Downstream {
     return answer;
   }
 
-  private void serve(CompletableFuture<Downstream> answer) throws InterruptedException {
+  private void serve(CompletableFuture<Downstream> answer, int entered)
+      throws InterruptedException {
     try {
-      work();
+      if (!worked(entered)) {
+        return;
+      }
       answerTime();
       served.increment();
       if (lucky(manners.failShare())) {
@@ -96,17 +106,21 @@ final class Downstream {
     }
   }
 
-  private void work() throws InterruptedException {
+  private boolean worked(int entered) throws InterruptedException {
     try {
       workers.acquire();
     } finally {
       line.decrementAndGet();
     }
     try {
-      while (manners.stalled()) {
+      while (manners.stalled() && entered == epoch.get()) {
         kit.world().pause().sleepNanos(LOOK_NANOS);
       }
+      if (entered != epoch.get()) {
+        return false;
+      }
       kit.world().pause().sleepNanos(pace.work().toNanos());
+      return true;
     } finally {
       workers.release();
     }

@@ -13,11 +13,19 @@ final class Flags {
   /// Checkout goes on with the list price when pricing does not answer.
   static final String LIST_PRICE = "list-price-fallback";
 
+  /// Visitors who come by an advertisement get an offer of their own.
+  static final String PERSONAL_OFFERS = "personal-offers";
+
   private final ReentrantLock lock = new ReentrantLock();
   private volatile Map<String, Flag> flags = Map.of();
 
   Flags() {
     declare(new Flag(LIST_PRICE, "Go on with the list price when pricing fails", true, Set.of()));
+    declare(
+        new Flag(
+            PERSONAL_OFFERS, "Work out an offer for visitors from advertisements", true, Set.of()));
+    declare(new Flag("gift-wrap", "Offer gift wrapping in the basket", true, Set.of()));
+    declare(new Flag("search-ranking-v2", "Rank search results by margin", false, Set.of()));
   }
 
   /// A flag.

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// to look through what is held: a time in proportion to the bytes that the process really holds.
 final class Heap {
   /// What a process may hold.
-  static final long BYTES_MAX = 24L << 20;
+  static final long BYTES_MAX = 8L << 20;
 
   private static final long YOUNG_BYTES = 6L << 20;
   private static final int PAUSES_KEPT = 60;

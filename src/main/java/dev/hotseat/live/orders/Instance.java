@@ -7,6 +7,8 @@ import dev.hotseat.live.HopFailure;
 import dev.hotseat.live.Kit;
 import dev.hotseat.live.Node;
 import dev.hotseat.live.Visit;
+import dev.hotseat.world.Chance;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -27,6 +29,8 @@ final class Instance {
   private final Cores cores;
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicInteger busy = new AtomicInteger();
+  private final Chance chance;
+  private volatile Network network = new Network(0, 0);
   private volatile Lifetime lifetime;
   private volatile State state;
 
@@ -48,10 +52,14 @@ final class Instance {
     this.in = kit.hop(Topology.hop(Topology.BALANCER, name()));
     this.toPool = kit.hop(Topology.hop(name(), pool()));
     this.callers = Map.copyOf(callers);
+    this.chance = new Chance(kit.world().dice(), name());
     this.cores = new Cores(kit.world(), CORES);
     this.lifetime = new Lifetime(kit, pace, version, flags);
     this.state = state;
   }
+
+  /// How the line to it is.
+  private record Network(double share, long lateNanos) {}
 
   /// Whether the balancer sends it calls.
   enum State {
@@ -67,6 +75,7 @@ final class Instance {
   /// @throws HopFailure when it was not served; `queue-full`, `shed` and `process-down` mean that
   ///   nothing was done
   Reply serve(Visit visit, Request request, Desk desk) throws InterruptedException {
+    arrive();
     admit();
     Standing standing = new Standing(waiting);
     try {
@@ -78,6 +87,13 @@ final class Instance {
           });
     } finally {
       standing.leave();
+    }
+  }
+
+  private void arrive() throws InterruptedException {
+    Network now = network;
+    if (now.share() > 0 && chance.below(1_000_000) < now.share() * 1_000_000) {
+      kit.world().pause().sleepNanos(now.lateNanos());
     }
   }
 
@@ -146,9 +162,10 @@ final class Instance {
     state = next;
   }
 
-  /// For a further statement of one visit to the database.
-  void statement() throws InterruptedException {
-    kit.world().pause().sleepNanos(pace.statement().toNanos());
+  /// From now on a share of the calls comes in late, as over a line that loses packets; whatever
+  /// process runs here.
+  void losePackets(double share, Duration lateBy) {
+    network = new Network(share, lateBy.toNanos());
   }
 
   Caller caller(Downstream downstream) {

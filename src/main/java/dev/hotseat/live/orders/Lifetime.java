@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// what it holds. Its successor knows nothing of all this.
 final class Lifetime {
   /// What a process keeps of rendered pages, unless its code knows no bound.
-  private static final long PAGES_BYTES_MAX = 192L << 10;
+  private static final long PAGES_BYTES_MAX = 64L << 10;
 
   private final Version version;
   private final Flags flags;

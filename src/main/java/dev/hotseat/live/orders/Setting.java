@@ -3,15 +3,16 @@ package dev.hotseat.live.orders;
 /// A value that can be changed while the service runs.
 enum Setting {
   POOL_SIZE("pool.size", "connections", 1, 100, 20),
-  QUEUE_SIZE("queue.size", "calls", 1, 5_000, 100),
+  POOL_VALIDATION("pool.validation", "round trips", 0, 10, 0),
+  QUEUE_SIZE("queue.size", "calls", 1, 5_000, 20),
   SHED_AT("shed.at", "calls", 0, 5_000, 0),
   RETRY_BUDGET("retry.budget", "%", 0, 300, 300),
-  PRICING_TIMEOUT("pricing.timeout", "ms", 0, 60_000, 1_000),
-  PRICING_ATTEMPTS("pricing.attempts", "tries", 1, 10, 2),
+  PRICING_TIMEOUT("pricing.timeout", "ms", 0, 60_000, 0),
+  PRICING_ATTEMPTS("pricing.attempts", "tries", 1, 10, 1),
   PRICING_BREAKER("pricing.breaker", "", 0, 1, 0),
   PRICING_HEDGE("pricing.hedge", "", 0, 1, 0),
-  PAYMENTS_TIMEOUT("payments.timeout", "ms", 0, 60_000, 2_000),
-  PAYMENTS_ATTEMPTS("payments.attempts", "tries", 1, 10, 2),
+  PAYMENTS_TIMEOUT("payments.timeout", "ms", 0, 60_000, 240),
+  PAYMENTS_ATTEMPTS("payments.attempts", "tries", 1, 10, 3),
   PAYMENTS_BREAKER("payments.breaker", "", 0, 1, 0),
   PAYMENTS_HEDGE("payments.hedge", "", 0, 1, 0),
   WRITES_FROZEN("writes.frozen", "", 0, 1, 0);

@@ -99,11 +99,6 @@ final class Task {
         });
   }
 
-  /// Waits for a round trip of a further statement to the database.
-  void statement() throws InterruptedException {
-    instance.statement();
-  }
-
   private <T> T waiting(String what, Step<T> step) throws InterruptedException {
     String before = doing;
     doing = what;

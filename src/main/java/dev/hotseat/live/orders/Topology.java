@@ -16,16 +16,20 @@ final class Topology {
   static final int INSTANCES = 6;
 
   /// Threads of each instance that work on calls.
-  static final int THREADS = 64;
+  static final int THREADS = 16;
 
   static final String CLIENT = "client";
   static final String BALANCER = "balancer";
   static final String PRICING = "pricing";
   static final String PAYMENTS = "payments";
   static final String BATCH = "batch";
+  static final String DB = "db";
 
   private static final Duration HERE = Duration.ZERO;
   private static final Duration NEXT_DOOR = Duration.ofMillis(1);
+
+  /// Of one statement to the database in the other zone, and of its answer back.
+  private static final Duration ROUND_TRIP = Duration.ofMillis(5);
 
   /*
    * Who stands in the line of an instance is served, however long it takes and whether or not its
@@ -34,7 +38,7 @@ final class Topology {
   private static final Duration IN_LINE = Duration.ofSeconds(60);
 
   /// As long as a connection pool lets a thread wait.
-  private static final Duration FOR_A_CONNECTION = Duration.ofSeconds(5);
+  private static final Duration FOR_A_CONNECTION = Duration.ofMillis(750);
 
   private static final Duration FOR_NOTHING = Duration.ofSeconds(1);
 
@@ -50,6 +54,7 @@ final class Topology {
     for (int i = 1; i <= INSTANCES; i++) {
       parts.add(new Part(pool(i), Kind.STORE, (int) Setting.POOL_SIZE.initial()));
     }
+    parts.add(new Part(DB, Kind.STORE, 0));
     parts.add(new Part(PRICING, Kind.PROVIDER, 0));
     parts.add(new Part(PAYMENTS, Kind.PROVIDER, 0));
     parts.add(new Part(BATCH, Kind.WORKER, 0));
@@ -61,11 +66,12 @@ final class Topology {
     hops.add(new HopPlan(CLIENT, BALANCER, NEXT_DOOR, FOR_NOTHING));
     for (int i = 1; i <= INSTANCES; i++) {
       hops.add(new HopPlan(BALANCER, instance(i), HERE, IN_LINE));
-      hops.add(new HopPlan(instance(i), pool(i), NEXT_DOOR, FOR_A_CONNECTION));
+      hops.add(new HopPlan(instance(i), pool(i), HERE, FOR_A_CONNECTION));
+      hops.add(new HopPlan(pool(i), DB, ROUND_TRIP, FOR_NOTHING));
       hops.add(new HopPlan(instance(i), PRICING, NEXT_DOOR, FOR_NOTHING));
       hops.add(new HopPlan(instance(i), PAYMENTS, NEXT_DOOR, FOR_NOTHING));
     }
-    hops.add(new HopPlan(BATCH, pool(1), NEXT_DOOR, FOR_A_CONNECTION));
+    hops.add(new HopPlan(BATCH, pool(1), HERE, FOR_A_CONNECTION));
     return hops;
   }
 

@@ -119,14 +119,22 @@ final class Traffic {
     StringBuilder body = new StringBuilder("{\"customer\":");
     body.append(shoppers.customer(random)).append(",\"items\":[");
     int lines = habits.nextLines(tenant, random);
+    boolean bulk = lines > Habits.LINES_USUAL;
+    int from = Warehouse.PRODUCTS / 2 + random.nextInt(Warehouse.PRODUCTS / 2);
     for (int i = 0; i < lines; i++) {
       body.append(i == 0 ? "" : ",")
           .append("{\"product\":")
-          .append(shoppers.product(random))
+          .append(bulk ? slow(from, i) : shoppers.product(random))
           .append(",\"quantity\":")
           .append(1 + random.nextInt(3))
           .append('}');
     }
     return Call.post("/checkout", body.append("]}").toString(), headers, due);
+  }
+
+  /// Who buys in bulk buys what sells slowly: neighbours on the shelf.
+  private static int slow(int from, int place) {
+    int half = Warehouse.PRODUCTS / 2;
+    return 1 + half + (from + place) % half;
   }
 }

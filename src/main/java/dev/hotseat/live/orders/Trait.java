@@ -3,11 +3,11 @@ package dev.hotseat.live.orders;
 /// What a version's code does differently. Code paths ask the process they run in; people read the
 /// diff of the deploy.
 enum Trait {
-  /// The page of a customer's orders asks with another order than the index has.
-  ORDERS_BY_STATUS,
+  /// Checkout looks up a voucher among all orders, where no index helps.
+  VOUCHER_LOOKUP,
 
-  /// Lines are fetched one statement after another.
-  LINE_BY_LINE,
+  /// What a customer has spent is added up with a statement for every order.
+  ORDER_BY_ORDER,
 
   /// Some checkouts call a remote service while they hold their transaction open.
   CALL_IN_TRANSACTION,
