@@ -39,6 +39,7 @@ final class Backfill {
   private final AtomicLong copied = new AtomicLong();
   private final AtomicLong written = new AtomicLong();
   private final AtomicLong retried = new AtomicLong();
+  private volatile boolean stopWanted;
   private boolean pauseWanted;
 
   Backfill(World world, Door door, Serving serving, Layout layout, Pacing pacing) {
@@ -87,6 +88,7 @@ final class Backfill {
 
   private void run(boolean afresh) throws InterruptedException {
     note = "";
+    stopWanted = false;
     state = State.RUNNING;
     throttle.restart();
     speed.restart();
@@ -94,6 +96,10 @@ final class Backfill {
       soFar = begun(afresh);
       while (!soFar.done()) {
         awaitLeave();
+        if (stopWanted) {
+          died("it was stopped");
+          return;
+        }
         soFar = step(soFar.paced(pacing.batch()));
         layout.copied(soFar, true);
       }
@@ -222,6 +228,12 @@ final class Backfill {
   /// After the chunk it is in.
   void pause() {
     pause(true);
+  }
+
+  /// After the chunk it is in, for good.
+  void stop() {
+    stopWanted = true;
+    unpause();
   }
 
   void unpause() {

@@ -15,7 +15,7 @@ final class Checkpoint {
     Schema.run(
         connection,
         """
-        CREATE TABLE copy_checkpoint (
+        CREATE TABLE IF NOT EXISTS copy_checkpoint (
           job INT PRIMARY KEY, by_random BOOLEAN NOT NULL, batch INT NOT NULL,
           end_id BIGINT NOT NULL, position BIGINT NOT NULL)
         """);

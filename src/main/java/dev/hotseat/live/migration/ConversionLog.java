@@ -26,14 +26,14 @@ final class ConversionLog {
     Schema.run(
         connection,
         """
-        CREATE TABLE conversion_notes (
+        CREATE TABLE IF NOT EXISTS conversion_notes (
           rule VARCHAR(40) PRIMARY KEY, converted BIGINT NOT NULL,
           example_id BIGINT NOT NULL, was VARCHAR(400) NOT NULL, became VARCHAR(400) NOT NULL)
         """);
     Schema.run(
         connection,
         """
-        CREATE TABLE conversion_refused (
+        CREATE TABLE IF NOT EXISTS conversion_refused (
           id BIGINT PRIMARY KEY, reason VARCHAR(40) NOT NULL, was VARCHAR(400) NOT NULL)
         """);
   }

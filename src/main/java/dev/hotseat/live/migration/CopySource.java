@@ -60,6 +60,19 @@ record CopySource(String nameColumn) {
     return find(connection, id, select() + " WHERE id = ? FOR UPDATE");
   }
 
+  /// Nobody else changes these until the transaction ends.
+  void hold(Connection connection, Stretch stretch) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT id FROM customers WHERE id > ? AND id <= ? FOR UPDATE")) {
+      statement.setLong(1, stretch.afterId());
+      statement.setLong(2, stretch.toId());
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+      }
+    }
+  }
+
   private String select() {
     return "SELECT id, " + nameColumn + ", email, credit, country, version FROM customers";
   }

@@ -1,5 +1,6 @@
 package dev.hotseat.live.migration;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,11 @@ record Mismatch(long id, Kind kind, String expected, String found) {
     /// A newer version in the new table: a write that did not reach the old one.
     AHEAD,
     /// In the new table only.
-    EXTRA
+    EXTRA;
+
+    String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   static Optional<Mismatch> between(@Nullable OldRow old, @Nullable NewRow found) {

@@ -23,9 +23,10 @@ final class RangeLock {
   private RangeLock() {}
 
   static void create(Connection connection) throws SQLException {
-    Schema.run(connection, "CREATE TABLE copy_ranges (slot INT PRIMARY KEY)");
+    Schema.run(connection, "CREATE TABLE IF NOT EXISTS copy_ranges (slot INT PRIMARY KEY)");
     Schema.run(
-        connection, "INSERT INTO copy_ranges SELECT x FROM SYSTEM_RANGE(0, " + (SLOTS - 1) + ")");
+        connection,
+        "MERGE INTO copy_ranges KEY (slot) SELECT x FROM SYSTEM_RANGE(0, " + (SLOTS - 1) + ")");
   }
 
   /// Called first in the transaction that deletes customer `id` from both tables.

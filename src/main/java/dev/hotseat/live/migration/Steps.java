@@ -13,6 +13,7 @@ final class Steps {
 
   private final World world;
   private final List<Step> steps = new CopyOnWriteArrayList<>();
+  private volatile String inForce = NONE;
 
   Steps(World world) {
     this.world = world;
@@ -20,8 +21,9 @@ final class Steps {
 
   /// @param name such as `create-new-table` or `reads-from-new 10`
   Step begin(String name) {
-    Step step = new Step(name, world);
+    Step step = new Step(name, this);
     steps.add(step);
+    look();
     return step;
   }
 
@@ -36,7 +38,11 @@ final class Steps {
 
   /// The step under which requests run now: the one under way, or else the last one.
   String inForce() {
-    return underWay().or(() -> lastDone().map(Step::name)).orElse(NONE);
+    return inForce;
+  }
+
+  private void look() {
+    inForce = underWay().or(() -> lastDone().map(Step::name)).orElse(NONE);
   }
 
   /// The last step that was done and not undone.
@@ -59,16 +65,16 @@ final class Steps {
   /// One step and what became of it.
   static final class Step {
     private final String name;
-    private final World world;
+    private final Steps book;
     private final long begunNanos;
     private volatile State state = State.RUNNING;
     private volatile String did = "";
     private volatile long endedNanos;
 
-    private Step(String name, World world) {
+    private Step(String name, Steps book) {
       this.name = name;
-      this.world = world;
-      this.begunNanos = world.ticks().nanos();
+      this.book = book;
+      this.begunNanos = book.world.ticks().nanos();
     }
 
     String name() {
@@ -89,7 +95,7 @@ final class Steps {
     }
 
     long tookNanos() {
-      return (running() ? world.ticks().nanos() : endedNanos) - begunNanos;
+      return (running() ? book.world.ticks().nanos() : endedNanos) - begunNanos;
     }
 
     void done(String what) {
@@ -103,17 +109,17 @@ final class Steps {
     void undone(String how) {
       did = did + "; " + how;
       state = State.UNDONE;
-    }
-
-    /// Begun again, such as a copy that was resumed.
-    void again() {
-      state = State.RUNNING;
+      book.look();
     }
 
     private void end(State how, String what) {
+      if (state == State.UNDONE) {
+        return;
+      }
       did = what;
-      endedNanos = world.ticks().nanos();
+      endedNanos = book.world.ticks().nanos();
       state = how;
+      book.look();
     }
   }
 }

@@ -22,7 +22,7 @@ class BackfillTest {
 
   @BeforeEach
   void anOldTableAndAnEmptyNewOne() throws InterruptedException {
-    ground = new Ground(World.real(3), ROWS);
+    ground = Ground.withNewTable(World.real(3), ROWS);
   }
 
   @AfterEach

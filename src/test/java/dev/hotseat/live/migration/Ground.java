@@ -37,11 +37,18 @@ final class Ground implements AutoCloseable {
     door.on(connection -> {
       Schema.createOld(connection);
       Seed.fill(connection, SEED, rows);
-      Schema.createNew(connection);
+      RangeLock.create(connection);
       return null;
     });
-    Backfill.createBooks(door);
-    layout.newMade(true);
+  }
+
+  /// With an empty new table beside the old one.
+  static Ground withNewTable(World world, int rows) throws InterruptedException {
+    Ground ground = new Ground(world, rows);
+    ground.run(Schema.newTable(Schema.NEW));
+    Backfill.createBooks(ground.door);
+    ground.layout.newMade(true);
+    return ground;
   }
 
   Door door() {
@@ -54,6 +61,25 @@ final class Ground implements AutoCloseable {
 
   Parity verified(String how) throws InterruptedException {
     return new Verifier(world, door, layout).verify(how);
+  }
+
+  /// The moves of somebody who serves nobody; what they start runs on threads of its own.
+  Moves moves(Steps steps, WriteGate gate) {
+    var errands =
+        new Errands(
+            (name, work) ->
+                Thread.ofVirtual()
+                    .name(name)
+                    .start(() -> {
+                      try {
+                        work.run();
+                      } catch (InterruptedException _) {
+                        // ended
+                      }
+                    }),
+            steps);
+    return new Moves(
+        world, new Doors(door, door, door), layout, steps, new Impact(steps), gate, errands, told);
   }
 
   Optional<NewRow> moved(long id) throws InterruptedException {

@@ -1,0 +1,48 @@
+package dev.hotseat.live.migration;
+
+/// Everything in one transaction: every customer is locked before it is copied, and none is let go
+/// before the last one is.
+final class BigCopy {
+  private static final int STRETCH = 5_000;
+
+  private final Door door;
+  private final Layout layout;
+  private final Serving serving;
+  private volatile Progress progress = new Progress(Progress.State.IDLE, 0, 0, 0, "");
+
+  BigCopy(Door door, Layout layout, Serving serving) {
+    this.door = door;
+    this.layout = layout;
+    this.serving = serving;
+  }
+
+  Progress progress() {
+    return progress;
+  }
+
+  String run() throws InterruptedException {
+    long copied =
+        door.inTransaction(connection -> {
+          Schema.run(connection, "SET LOCK_TIMEOUT 60000");
+          try {
+            long endId = CopySource.lastId(connection);
+            long rows = 0;
+            for (long afterId = 0; afterId < endId; afterId += STRETCH) {
+              Stretch stretch = new Stretch(afterId, Math.min(afterId + STRETCH, endId));
+              layout.source().hold(connection, stretch);
+              rows +=
+                  Chunk.copy(connection, stretch, true, layout.source(), layout.target()).written();
+              progress = new Progress(Progress.State.RUNNING, stretch.toId(), endId, 0, "");
+            }
+            return rows;
+          } finally {
+            Schema.run(connection, "SET LOCK_TIMEOUT 2000");
+          }
+        });
+    long endId = progress.total();
+    progress = new Progress(Progress.State.DONE, endId, endId, 0, "");
+    layout.copied(new Itinerary(false, STRETCH, endId, endId), false);
+    serving.wrote(copied);
+    return "Copied " + copied + " customers in one transaction.";
+  }
+}

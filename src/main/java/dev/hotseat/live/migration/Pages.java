@@ -1,0 +1,172 @@
+package dev.hotseat.live.migration;
+
+import dev.hotseat.live.migration.Parity.RangeParity;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The sheets about moving customers.
+final class Pages {
+  private final Steps steps;
+  private final Impact impact;
+  private final Backfill backfill;
+  private final Verifier verifier;
+  private final Scale scale;
+  private final Door operator;
+  private final Layout layout;
+
+  Pages(
+      Steps steps,
+      Impact impact,
+      Backfill backfill,
+      Verifier verifier,
+      Scale scale,
+      Door operator,
+      Layout layout) {
+    this.steps = steps;
+    this.impact = impact;
+    this.backfill = backfill;
+    this.verifier = verifier;
+    this.scale = scale;
+    this.operator = operator;
+    this.layout = layout;
+  }
+
+  /// Each step, what can still be undone of it, how long that takes and until when.
+  Page steps() {
+    List<List<String>> rows = new ArrayList<>();
+    for (Steps.Step step : steps.all()) {
+      Undo undo = Undo.of(step.name());
+      rows.add(
+          List.of(
+              step.name(),
+              step.state().text(),
+              Estimates.spoken(Duration.ofNanos(step.tookNanos())),
+              step.did(),
+              step.state() == Steps.State.UNDONE ? "undone" : undo.how(),
+              undo.takes(),
+              undo.until()));
+    }
+    return new Page(
+        rows.isEmpty() ? "Nothing has been done yet." : "",
+        List.of("step", "state", "took", "did", "undo", "undoing takes", "possible until"),
+        rows);
+  }
+
+  Page backfill() {
+    Progress now = backfill.progress();
+    double left = now.secondsLeft();
+    return new Page(
+        now.note(),
+        List.of("state", "copied", "of", "rows/s", "time left", "read", "written", "tried again"),
+        List.of(
+            List.of(
+                now.state().text(),
+                number(now.done()),
+                number(now.total()),
+                number(Math.round(now.perSecond())),
+                left < 0 ? "" : Estimates.spoken(Duration.ofMillis(Math.round(1_000 * left))),
+                number(backfill.copied()),
+                number(backfill.written()),
+                number(backfill.retried()))));
+  }
+
+  Page parity() {
+    Parity last = verifier.last();
+    String found =
+        last.agrees()
+            ? "Compared %s by %s: no difference.".formatted(number(last.compared()), last.how())
+            : "Compared %s by %s: %s differ %s."
+                .formatted(
+                    number(last.compared()),
+                    last.how(),
+                    number(last.mismatches()),
+                    last.differing());
+    return new Page(
+        last == Parity.NEVER ? "Nothing has been compared yet." : found,
+        List.of("ids from", "to", "old rows", "new rows", "checksums"),
+        last.ranges().stream().map(Pages::range).toList());
+  }
+
+  private static List<String> range(RangeParity range) {
+    return List.of(
+        number(range.ids().afterId() + 1),
+        number(range.ids().toId()),
+        number(range.oldRows()),
+        number(range.newRows()),
+        range.agrees() ? "agree" : "differ");
+  }
+
+  /// What the latest verification found.
+  Page mismatches() {
+    return new Page(
+        "",
+        List.of("id", "kind", "expected", "found"),
+        verifier.last().examples().stream()
+            .map(each ->
+                List.of(
+                    Long.toString(each.id()), each.kind().text(), each.expected(), each.found()))
+            .toList());
+  }
+
+  /// What each step did to readers and writers.
+  Page ddl() {
+    List<String> names = new ArrayList<>();
+    names.add(Steps.NONE);
+    steps.all().stream().map(Steps.Step::name).distinct().forEach(names::add);
+    return new Page(
+        "",
+        List.of("step", "requests", "failed", "over 50 ms", "longest read ms", "longest write ms"),
+        names.stream().map(this::suffered).toList());
+  }
+
+  private List<String> suffered(String step) {
+    Impact.Figures figures = impact.of(step);
+    return List.of(
+        step,
+        number(figures.requests()),
+        number(figures.failed()),
+        number(figures.slow()),
+        "%.1f".formatted(figures.longestReadMillis()),
+        "%.1f".formatted(figures.longestWriteMillis()));
+  }
+
+  /// What the rules had to decide while rows were copied, and what they refused.
+  Page rules() throws InterruptedException {
+    List<List<String>> rows =
+        operator.on(connection -> {
+          List<List<String>> found = new ArrayList<>();
+          if (Schema.exists(connection, "conversion_notes")) {
+            found.addAll(ConversionLog.notes(connection));
+            found.addAll(ConversionLog.refusals(connection));
+          }
+          return found;
+        });
+    return new Page(
+        rows.isEmpty() ? "Nothing has been converted yet." : "",
+        List.of("rule", "rows", "example", "was", "became"),
+        rows);
+  }
+
+  Page disk() throws InterruptedException {
+    Scale.Sizes sizes = scale.look();
+    String old = layout.altered() ? "customers, altered" : "customers";
+    return new Page(
+        sizes.fileBytes() > 0
+            ? "The file has %,.0f MB, with what it has not tidied up yet.".formatted(sizes.mb())
+            : "In memory; weights of the values and of the index of addresses.",
+        List.of("table", "rows", "bytes a row", "MB"),
+        List.of(
+            size(old, sizes.oldRows(), sizes.oldBytesARow()),
+            size(Schema.NEW, sizes.newRows(), sizes.newBytesARow())));
+  }
+
+  private static List<String> size(String table, long rows, double bytes) {
+    return List.of(
+        table, number(rows), "%.0f".formatted(bytes), "%.1f".formatted(rows * bytes / 1_000_000));
+  }
+
+  private static String number(long value) {
+    return "%,d".formatted(value);
+  }
+}

@@ -1,0 +1,161 @@
+package dev.hotseat.live.migration;
+
+import dev.hotseat.world.World;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Gives the new table its index without anybody waiting for it: on a shadow of the table that
+/// follows every change, and takes its place in the end.
+final class ShadowIndex {
+  /*
+   * The trigger notes the id of each customer that changes, in the transaction that changes it. A
+   * note can be seen when the change can be seen; so whoever copies the table in stretches and then,
+   * again and again, every customer that was noted, has followed the table up to the last note it
+   * saw. Only the very last notes are caught up with while requests wait.
+   */
+  private static final String SHADOW = "customers_new_shadow";
+
+  private static final String BEFORE = "customers_new_before";
+  private static final int STRETCH = 1_000;
+  private static final int FEW = 200;
+  private static final int ROUNDS_MAX = 50;
+  private static final long PATIENCE_MILLIS = 150;
+
+  private final World world;
+  private final Door door;
+  private final WriteGate gate;
+  private volatile long rowsPerSecond;
+  private volatile Progress progress = new Progress(Progress.State.IDLE, 0, 0, 0, "");
+
+  ShadowIndex(World world, Door door, WriteGate gate) {
+    this.world = world;
+    this.door = door;
+    this.gate = gate;
+  }
+
+  void pace(long rows) {
+    rowsPerSecond = rows;
+  }
+
+  Progress progress() {
+    return progress;
+  }
+
+  String run() throws InterruptedException {
+    door.on(ShadowIndex::begin);
+    copy();
+    for (int round = 0; round < ROUNDS_MAX && caughtUp() > FEW; round++) {
+      world.pause().sleepNanos(1);
+    }
+    Optional<Long> stall = swap();
+    door.on(connection -> {
+      Schema.run(connection, "DROP TRIGGER IF EXISTS customers_new_noted");
+      Schema.run(connection, "DROP TABLE IF EXISTS " + (stall.isPresent() ? BEFORE : SHADOW));
+      return stall;
+    });
+    return stall
+        .map(nanos ->
+            "The table with the index took the other's place; requests waited %.1f ms."
+                .formatted(nanos / 1e6))
+        .orElse("The requests under way did not end in time; nothing was swapped.");
+  }
+
+  private static String begin(Connection connection) throws SQLException {
+    Schema.run(connection, "DROP TRIGGER IF EXISTS customers_new_noted");
+    Schema.run(connection, "DROP TABLE IF EXISTS " + SHADOW);
+    Schema.run(connection, "DROP TABLE IF EXISTS customers_new_notes");
+    Schema.run(connection, Schema.newTable(SHADOW));
+    Schema.run(connection, "CREATE INDEX " + Schema.NEW_INDEX + " ON " + SHADOW + " (email)");
+    Schema.run(
+        connection,
+        "CREATE TABLE customers_new_notes (seq BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,"
+            + " id BIGINT NOT NULL)");
+    Schema.run(
+        connection,
+        "CREATE TRIGGER customers_new_noted AFTER INSERT, UPDATE, DELETE ON customers_new"
+            + " FOR EACH ROW CALL '"
+            + NoteTrigger.class.getName()
+            + "'");
+    return SHADOW;
+  }
+
+  private void copy() throws InterruptedException {
+    long endId = door.on(connection -> new CopyTarget(Schema.NEW).lastId(connection));
+    var throttle = new Throttle(world, rowsPerSecond);
+    for (long afterId = 0; afterId < endId; afterId += STRETCH) {
+      long from = afterId;
+      int rows = door.on(connection -> copied(connection, from));
+      progress = new Progress(Progress.State.RUNNING, afterId, endId, rowsPerSecond, "");
+      throttle.pay(rows);
+    }
+    progress = new Progress(Progress.State.DONE, endId, endId, 0, "");
+  }
+
+  private static int copied(Connection connection, long afterId) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "MERGE INTO "
+                + SHADOW
+                + " KEY (id) SELECT * FROM customers_new WHERE id > ? AND id <= ?")) {
+      statement.setLong(1, afterId);
+      statement.setLong(2, afterId + STRETCH);
+      return statement.executeUpdate();
+    }
+  }
+
+  /// Brings over those who changed since the last time, and says how many those were.
+  private int caughtUp() throws InterruptedException {
+    return door.inTransaction(connection -> {
+      List<Long> notes = new ArrayList<>();
+      List<Long> ids = new ArrayList<>();
+      try (PreparedStatement statement =
+              connection.prepareStatement(
+                  "SELECT seq, id FROM customers_new_notes ORDER BY seq LIMIT 5000");
+          ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          notes.add(row.getLong(1));
+          ids.add(row.getLong(2));
+        }
+      }
+      follow(connection, "DELETE FROM " + SHADOW + " WHERE id = ?", ids);
+      follow(
+          connection,
+          "MERGE INTO " + SHADOW + " KEY (id) SELECT * FROM customers_new WHERE id = ?",
+          ids);
+      follow(connection, "DELETE FROM customers_new_notes WHERE seq = ?", notes);
+      return notes.size();
+    });
+  }
+
+  private static void follow(Connection connection, String sql, List<Long> each)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (long value : each) {
+        statement.setLong(1, value);
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+
+  private Optional<Long> swap() throws InterruptedException {
+    return gate.drain(
+        PATIENCE_MILLIS,
+        () -> {
+          while (caughtUp() > 0) {
+            world.pause().sleepNanos(1);
+          }
+          door.on(connection -> {
+            Schema.run(connection, "DROP TRIGGER customers_new_noted");
+            Schema.run(connection, "ALTER TABLE customers_new RENAME TO " + BEFORE);
+            Schema.run(connection, "ALTER TABLE " + SHADOW + " RENAME TO customers_new");
+            return SHADOW;
+          });
+        });
+  }
+}
