@@ -35,6 +35,17 @@ public interface Kit {
   /// Changes how much a bounded part does at once; calls in progress finish.
   void resize(String part, int slots);
 
+  /// How much a bounded part has to do just now.
+  ///
+  /// @throws IllegalArgumentException when the design has no such bounded part
+  Occupancy occupancy(String part);
+
+  /// Slots of a bounded part.
+  ///
+  /// @param inUse taken; for a while more than `size` after it was made smaller
+  /// @param waiting who waits for one
+  record Occupancy(int inUse, int waiting, int size) {}
+
   /// A visit that no client asked for, so that background work can cross hops: it takes slots,
   /// suffers faults and is counted at the hops like any other, but is no operation and leaves no
   /// trace of its own. Its call is empty and its region is the design's first.

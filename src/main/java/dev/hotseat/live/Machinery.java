@@ -123,12 +123,22 @@ final class Machinery implements Kit, AutoCloseable {
   }
 
   @Override
-  public void resize(String part, int count) {
+  public Occupancy occupancy(String part) {
+    Slots bounded = bounded(part);
+    return new Occupancy(bounded.inUse(), bounded.waiting(), bounded.size());
+  }
+
+  private Slots bounded(String part) {
     Slots bounded = slots.get(part);
     if (bounded == null) {
       throw new IllegalArgumentException(design.name() + " has no bounded part " + part);
     }
-    bounded.resize(count);
+    return bounded;
+  }
+
+  @Override
+  public void resize(String part, int count) {
+    bounded(part).resize(count);
     H2Store open = store;
     if (open != null) {
       open.resize(connections());

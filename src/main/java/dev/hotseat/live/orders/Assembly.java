@@ -10,8 +10,11 @@ final class Assembly {
   private final Pages pages;
   private final Checkout checkout;
   private final Traffic traffic;
-  private final Breakdown breakdown;
+  private final Ledger ledger;
   private final Seconds seconds;
+  private final Instruments instruments;
+  private final Doorkeeper doorkeeper = new Doorkeeper();
+  private final Operations operations;
   private final Causes causes = new Causes();
 
   Assembly(Kit kit, Pace pace) {
@@ -28,8 +31,9 @@ final class Assembly {
     this.pages = new Pages(kit, warehouse, flags);
     this.checkout = new Checkout(warehouse, pricing, payments, flags, config);
     this.traffic = new Traffic(habits);
-    this.breakdown = new Breakdown(kit.world().ticks());
-    this.seconds = new Seconds(kit, fleet, breakdown);
+    this.ledger = new Ledger(kit);
+    this.seconds = new Seconds(kit, fleet, List.of(pricing, payments), ledger, () -> 0);
+    this.instruments = new Instruments(fleet, seconds, ledger);
     this.scene =
         new Scene(
             kit,
@@ -43,6 +47,8 @@ final class Assembly {
             warehouse,
             habits,
             new Crowd(kit, traffic));
+    Audit audit = new Audit(kit.world().wall());
+    this.operations = new Operations(scene, doorkeeper, audit, ledger.consequences());
   }
 
   /// Starts what goes on without calls.
@@ -74,8 +80,20 @@ final class Assembly {
     return traffic;
   }
 
-  Breakdown breakdown() {
-    return breakdown;
+  Ledger ledger() {
+    return ledger;
+  }
+
+  Doorkeeper doorkeeper() {
+    return doorkeeper;
+  }
+
+  Operations operations() {
+    return operations;
+  }
+
+  Instruments instruments() {
+    return instruments;
   }
 
   Seconds seconds() {

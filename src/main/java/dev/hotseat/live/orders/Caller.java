@@ -163,6 +163,15 @@ final class Caller {
     return new HopFailure(status, new Why(reason, hop.name(), detail));
   }
 
+  Dials dials() {
+    return dials;
+  }
+
+  /// One in twenty of the last good answers took longer.
+  long p95Nanos() {
+    return recent.p95();
+  }
+
   Breaker.State breaker() {
     return breaker.state();
   }

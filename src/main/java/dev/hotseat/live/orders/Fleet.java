@@ -60,14 +60,15 @@ final class Fleet {
 
   /// One instance by its name.
   ///
+  /// @param asked what was asked for, for the refusal, such as `arguments.instance`
   /// @throws Refusal when there is none, or it is spare
-  Instance named(String name) {
+  Instance named(String name, String asked) {
     return started().stream()
         .filter(each -> each.name().equals(name))
         .findFirst()
         .orElseThrow(() ->
             new Refusal(
-                "arguments.instance",
+                asked,
                 "one of " + String.join(", ", started().stream().map(Instance::name).toList()),
                 name));
   }

@@ -24,13 +24,15 @@ final class Heap {
   private final Pace pace;
   private final Cache cache;
   private final AtomicLong young = new AtomicLong();
-  private final LongAdder pausedNanos = new LongAdder();
+  private final LongAdder pausedNanos;
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<Stop> stops = new ArrayDeque<>();
   private volatile long stoppedUntilNanos;
 
-  Heap(World world, Pace pace, Cache cache) {
+  /// @param pausedNanos where all stops are added up
+  Heap(World world, Pace pace, Cache cache, LongAdder pausedNanos) {
     this.world = world;
+    this.pausedNanos = pausedNanos;
     this.pace = pace;
     this.cache = cache;
     this.stoppedUntilNanos = world.ticks().nanos();
@@ -83,11 +85,6 @@ final class Heap {
 
   long held() {
     return cache.bytes();
-  }
-
-  /// All stops together, since the process began.
-  long pausedNanos() {
-    return pausedNanos.sum();
   }
 
   /// Oldest first.

@@ -11,6 +11,7 @@ import dev.hotseat.world.Chance;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 
 /// One instance: a line of accepted calls, a bounded number of threads that work on them, cores, a
 /// pool of connections, and the process that runs there at present.
@@ -31,6 +32,7 @@ final class Instance {
   private final AtomicInteger busy = new AtomicInteger();
   private final Chance chance;
   private volatile Network network = new Network(0, 0);
+  private final LongAdder pausedNanos = new LongAdder();
   private volatile Lifetime lifetime;
   private volatile State state;
 
@@ -54,7 +56,7 @@ final class Instance {
     this.callers = Map.copyOf(callers);
     this.chance = new Chance(kit.world().dice(), name());
     this.cores = new Cores(kit.world(), CORES);
-    this.lifetime = new Lifetime(kit, pace, version, flags);
+    this.lifetime = new Lifetime(kit, pace, version, flags, pausedNanos);
     this.state = state;
   }
 
@@ -130,7 +132,7 @@ final class Instance {
   /// Starts a new process in place of the present one. Calls in progress finish in the old one.
   void replace(Version version) {
     Lifetime old = lifetime;
-    lifetime = new Lifetime(kit, pace, version, flags);
+    lifetime = new Lifetime(kit, pace, version, flags, pausedNanos);
     old.end();
   }
 
@@ -202,6 +204,11 @@ final class Instance {
 
   Lifetime lifetime() {
     return lifetime;
+  }
+
+  /// For how long its processes have stood still, all together.
+  long pausedNanos() {
+    return pausedNanos.sum();
   }
 
   /// Calls in line.

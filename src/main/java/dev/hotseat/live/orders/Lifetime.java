@@ -4,6 +4,7 @@ import dev.hotseat.live.Kit;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /// One process of the service, from its start to its end: the code it runs, what it remembers, and
 /// what it holds. Its successor knows nothing of all this.
@@ -20,11 +21,11 @@ final class Lifetime {
   private final Set<Thread> kept = ConcurrentHashMap.newKeySet();
   private volatile boolean ended;
 
-  Lifetime(Kit kit, Pace pace, Version version, Flags flags) {
+  Lifetime(Kit kit, Pace pace, Version version, Flags flags, LongAdder pausedNanos) {
     this.kit = kit;
     this.version = version;
     this.flags = flags;
-    this.heap = new Heap(kit.world(), pace, cache);
+    this.heap = new Heap(kit.world(), pace, cache, pausedNanos);
   }
 
   Version version() {

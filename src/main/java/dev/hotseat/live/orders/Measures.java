@@ -9,13 +9,27 @@ final class Measures {
 
   static List<Measure> gauges() {
     return List.of(
-        new Measure("offered", "/s", "Calls that came, last second"),
-        new Measure("goodput", "/s", "Calls answered well while their client waited, last second"),
+        new Measure("offered", "/s", "Calls that came"),
+        new Measure("goodput", "/s", "Calls answered well while their client waited"),
+        new Measure("retriesPerCall", "retries", "Further tries for each call of a downstream"),
         new Measure("queueLength", "calls", "Calls in line at all instances"),
-        new Measure("instancesUp", "instances", "Instances that take calls"));
+        new Measure("poolWaiting", "calls", "Calls that wait for a connection"),
+        new Measure("instancesUp", "instances", "Instances that take calls"),
+        new Measure("gcPauseMillis", "ms/s", "How long processes stood still, all together"),
+        new Measure(
+            "okSeconds", "s", "In a row with checkout's p99 under 120 ms and errors under 0.5 %"),
+        new Measure("badSeconds", "s", "Outside of that since the incident began"),
+        new Measure(
+            "budgetBurned", "share", "Of a month's error budget of checkout, by the incident"),
+        new Measure("incidentSeconds", "s", "Since the incident began"),
+        new Measure("harmfulActions", "actions", "Actions after which calls fared worse"));
   }
 
   static List<Measure> oracles() {
-    return List.of();
+    return List.of(
+        new Measure(
+            "hurtCustomers",
+            "customers",
+            "Had a checkout that failed or took over 2 s, since the incident began"));
   }
 }

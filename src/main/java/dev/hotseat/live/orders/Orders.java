@@ -15,11 +15,9 @@ import java.util.Map;
 final class Orders implements Service {
   private static final String INSTANCE_HEADER = "X-Instance";
 
-  private final Kit kit;
   private final Assembly parts;
 
   Orders(Kit kit, Pace pace) {
-    this.kit = kit;
     this.parts = new Assembly(kit, pace);
   }
 
@@ -48,26 +46,19 @@ final class Orders implements Service {
           new Why("method-not-allowed", "method", "Expected " + route.method()));
     }
     parts.seconds().came();
-    Balancer.Served served = parts.balancer().serve(visit, request, parts.desk(route));
-    note(visit, request, served);
+    Balancer.Served served = served(visit, request);
+    if (parts.ledger().note(visit, request, served)) {
+      parts.seconds().wentWell();
+    }
     return signed(served);
   }
 
-  private void note(Visit visit, Request request, Balancer.Served served) {
-    long now = kit.world().ticks().nanos();
-    boolean failed = served.reply().failed();
-    if (!failed && !visit.call().abandonedAt(now)) {
-      parts.seconds().wentWell();
+  private Balancer.Served served(Visit visit, Request request) throws InterruptedException {
+    if (parts.doorkeeper().blocks(request.tenant())) {
+      Why why = new Why("tenant-blocked", "x-tenant", request.tenant() + " is turned away");
+      return new Balancer.Served(Reply.refused(403, why), Topology.BALANCER, "");
     }
-    parts
-        .breakdown()
-        .note(
-            request.route().operation(),
-            served.instance(),
-            served.zone(),
-            request.tenant(),
-            now - visit.call().dueNanos(),
-            failed);
+    return parts.balancer().serve(visit, request, parts.desk(request.route()));
   }
 
   private static Reply signed(Balancer.Served served) {
@@ -84,27 +75,38 @@ final class Orders implements Service {
 
   @Override
   public void suffer(String fault, double intensity) {
-    parts.causes().named(fault).begin(parts.scene(), intensity);
+    Cause cause = parts.causes().named(fault);
+    parts.ledger().consequences().disturbed();
+    if (cause.hurts()) {
+      parts.ledger().incident().begin();
+    }
+    cause.begin(parts.scene(), intensity);
   }
 
   @Override
   public void recover(String fault) {
+    parts.ledger().consequences().disturbed();
     parts.causes().named(fault).end(parts.scene());
   }
 
   @Override
   public String act(String action, Map<String, String> arguments) throws InterruptedException {
-    throw new IllegalArgumentException("no such action: " + action);
+    return parts.operations().act(action, arguments);
+  }
+
+  /// Whether an action could be begun now.
+  void mayAct(String action, Map<String, String> arguments) {
+    parts.operations().may(action, arguments);
   }
 
   @Override
   public Map<String, Double> gauges() {
-    return parts.seconds().gauges();
+    return parts.instruments().gauges();
   }
 
   @Override
   public Map<String, Double> oracles() {
-    return Map.of();
+    return Map.of("hurtCustomers", parts.instruments().hurtCustomers());
   }
 
   @Override

@@ -20,7 +20,7 @@ final class OrdersDesign {
         traffic(),
         List.of(),
         Causes.kinds(),
-        List.of(),
+        Operations.actions(),
         Measures.gauges(),
         Measures.oracles(),
         List.of());

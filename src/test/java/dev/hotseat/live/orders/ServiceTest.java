@@ -5,12 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hotseat.exchange.Call;
 import dev.hotseat.exchange.Patience;
 import dev.hotseat.exchange.Reply;
-import dev.hotseat.live.LeverValues;
-import dev.hotseat.live.LiveSystem;
-import dev.hotseat.live.LiveSystems;
-import dev.hotseat.live.SystemLimits;
-import dev.hotseat.world.World;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,38 +13,29 @@ import org.junit.jupiter.api.Test;
 
 /// What the orders service answers.
 class ServiceTest {
-  private final World world = World.real(4711);
-  private final LiveSystem system =
-      LiveSystems.of(List.of(new OrdersBlueprint()), SystemLimits.USUAL)
-          .build(OrdersDesign.NAME, world, LeverValues.initial(List.of()));
+  private final Rig rig = new Rig();
 
   @AfterEach
   void end() {
-    system.close();
+    rig.close();
   }
 
   @Test
   void sellsABasketAndShowsTheOrder() {
-    Reply sold =
-        system.handle(
-            Call.post(
-                "/checkout",
-                "{\"customer\":17,\"items\":[{\"product\":5,\"quantity\":2}]}",
-                Map.of("x-tenant", "globex"),
-                now()));
+    Reply sold = rig.checkout("globex");
 
     assertThat(sold.status()).isEqualTo(201);
     assertThat(sold.body()).contains("\"listPrice\":false");
     String order = sold.body().replaceAll("\\D*(\\d+).*", "$1");
     Reply shown =
-        system.handle(
+        rig.system.handle(
             new Call(
                 "GET",
                 "/orders",
                 Map.of("customer", "17"),
                 Map.of(),
                 "",
-                now(),
+                rig.now(),
                 Patience.ENDLESS,
                 ""));
     assertThat(shown.body()).contains("\"id\":" + order);
@@ -60,9 +45,9 @@ class ServiceTest {
   void leadsCallsToAllFourInstancesInTurn() {
     Set<String> instances = new TreeSet<>();
     for (int i = 0; i < 8; i++) {
-      Reply reply = system.handle(Call.get("/products/7", Map.of(), now()));
+      Reply reply = rig.product(7);
       assertThat(reply.status()).isEqualTo(200);
-      instances.add(reply.headers().getOrDefault("X-Instance", ""));
+      instances.add(Rig.instance(reply));
     }
 
     assertThat(instances).containsExactly("orders.1", "orders.2", "orders.3", "orders.4");
@@ -70,14 +55,12 @@ class ServiceTest {
 
   @Test
   void saysNoToWhatIsNotThere() {
-    assertThat(system.handle(Call.get("/products/9999999", Map.of(), now())).status())
+    assertThat(rig.product(9_999_999).status()).isEqualTo(404);
+    assertThat(rig.system.handle(Call.get("/nowhere", Map.of(), rig.now())).status())
         .isEqualTo(404);
-    assertThat(system.handle(Call.get("/nowhere", Map.of(), now())).status()).isEqualTo(404);
-    assertThat(system.handle(Call.post("/checkout", "{", Map.of(), now())).status()).isEqualTo(400);
-    assertThat(system.handle(Call.get("/checkout", Map.of(), now())).status()).isEqualTo(405);
-  }
-
-  private long now() {
-    return world.ticks().nanos();
+    assertThat(rig.system.handle(Call.post("/checkout", "{", Map.of(), rig.now())).status())
+        .isEqualTo(400);
+    assertThat(rig.system.handle(Call.get("/checkout", Map.of(), rig.now())).status())
+        .isEqualTo(405);
   }
 }

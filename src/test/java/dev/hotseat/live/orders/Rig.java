@@ -1,0 +1,127 @@
+package dev.hotseat.live.orders;
+
+import dev.hotseat.exchange.Call;
+import dev.hotseat.exchange.Patience;
+import dev.hotseat.exchange.Reply;
+import dev.hotseat.live.Blueprint;
+import dev.hotseat.live.Design;
+import dev.hotseat.live.Kit;
+import dev.hotseat.live.Service;
+import dev.hotseat.load.Flow;
+import dev.hotseat.load.Generator;
+import dev.hotseat.load.LoadLimits;
+import dev.hotseat.load.Profile;
+import dev.hotseat.load.Retry;
+import dev.hotseat.load.Run;
+import dev.hotseat.load.RunResult;
+import dev.hotseat.testing.LiveRig;
+import dev.hotseat.world.World;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// A running orders service, ways to call it, and a hand inside it.
+final class Rig extends LiveRig {
+  static final String BASKET = "{\"customer\":17,\"items\":[{\"product\":5,\"quantity\":2}]}";
+
+  private final Inside inside;
+  private final Generator generator;
+
+  Rig() {
+    this(Pace.USUAL);
+  }
+
+  Rig(Pace pace) {
+    this(new Inside(new OrdersBlueprint(pace)), World.real(SEED));
+  }
+
+  private Rig(Inside inside, World world) {
+    super(inside, world, Map.of());
+    this.inside = inside;
+    this.generator = new Generator(world, LoadLimits.USUAL);
+  }
+
+  /// What a cause could get its hands on.
+  Scene scene() {
+    return inside.newest().parts().scene();
+  }
+
+  Fleet fleet() {
+    return scene().fleet();
+  }
+
+  Instance instance(int number) {
+    return fleet().all().get(number - 1);
+  }
+
+  void set(Setting setting, long value) {
+    long _ = scene().config().set(setting, value, "test", "");
+  }
+
+  Reply checkout() {
+    return checkout("acme");
+  }
+
+  Reply checkout(String tenant) {
+    return system.handle(Call.post("/checkout", BASKET, Map.of("x-tenant", tenant), now()));
+  }
+
+  Reply product(long id) {
+    return system.handle(Call.get("/products/" + id, Map.of(), now()));
+  }
+
+  static String instance(Reply reply) {
+    return reply.headers().getOrDefault("X-Instance", "");
+  }
+
+  /// Clients who come at a steady rate and wait for ever, for so long.
+  Run coming(String traffic, double perSecond, double seconds) {
+    return coming(traffic, perSecond, seconds, Duration.ofHours(1));
+  }
+
+  /// The same with clients who wait so long and then leave.
+  Run coming(String traffic, double perSecond, double seconds, Duration patience) {
+    Profile profile =
+        Profile.steady(
+                "test",
+                perSecond,
+                Duration.ofMillis((long) (seconds * 1_000)),
+                List.of(Flow.of(traffic, 1)))
+            .with(new Patience("interactive", patience.toNanos()), new Retry.None());
+    return generator.start(profile, system, system::traffic);
+  }
+
+  RunResult came(String traffic, double perSecond, double seconds) throws InterruptedException {
+    return coming(traffic, perSecond, seconds).await();
+  }
+
+  @Override
+  public void close() {
+    generator.close();
+    super.close();
+  }
+
+  /// Builds orders services and keeps the newest at hand.
+  private record Inside(OrdersBlueprint blueprint, List<Orders> built) implements Blueprint {
+    Inside(OrdersBlueprint blueprint) {
+      this(blueprint, new ArrayList<>());
+    }
+
+    Orders newest() {
+      return built.getLast();
+    }
+
+    @Override
+    public Design design() {
+      return blueprint.design();
+    }
+
+    @Override
+    public Service build(Kit kit) {
+      Orders orders = (Orders) blueprint.build(kit);
+      built.add(orders);
+      return orders;
+    }
+  }
+}
