@@ -31,14 +31,14 @@ import java.util.function.ToDoubleFunction;
 ///
 /// Two things are asked of each arm. How many payments a second it takes, of a closed loop in which
 /// every payment is a new one: stricter than the traffic of the target, since a repeat is cheaper
-/// than a payment. And the p99 of 2,000 requests a second, offered whatever comes back, of which 30 %
-/// repeat one sent lately and 10 % of whose replies get lost.
+/// than a payment. And the p99 of 2,000 requests a second, offered whatever comes back, of which 30
+/// % repeat one sent lately and 10 % of whose replies get lost.
 ///
-/// Arms alternate A B B A after a warm-up; figures are medians of paired ratios. Before each pair one
-/// thread does a fixed piece of work: a pair before which it took 15 % longer than ever, or had its
-/// core for less than 80 % of the time, is void. A figure counts only where the history checker found
-/// nothing in the arm with keys. Environment: `PAIRS` (5), `SECONDS` of each arm (6), `WARMUP` (20
-/// seconds in all).
+/// Arms alternate A B B A after a warm-up; figures are medians of paired ratios. Before each pair
+/// one thread does a fixed piece of work: a pair before which it took 15 % longer than ever, or had
+/// its core for less than 80 % of the time, is void. A figure counts only where the history checker
+/// found nothing in the arm with keys. Environment: `PAIRS` (5), `SECONDS` of each arm (6),
+/// `WARMUP` (20 seconds in all).
 public final class Idempotency {
   private static final String SYSTEM = "idempotent-payments";
   private static final int CLIENTS = 64;

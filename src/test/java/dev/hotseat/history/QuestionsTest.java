@@ -134,6 +134,39 @@ class QuestionsTest {
   }
 
   @Test
+  void whatWasAcknowledgedIsNotDeniedAfterwards() {
+    history.invoke("a", "charge", "order-17", 1250).fail("409 in-flight");
+    Pending meanwhile = history.invoke("b", "charge", "order-17", 1250);
+    history.invoke("a", "charge", "order-17", 1250).ok("pay-1", "{}");
+    meanwhile.fail("409 in-flight");
+    history.invoke("a", "charge", "order-17", 1250).fail("503 no-api");
+    Irrevocable question = Irrevocable.of("charge", why -> why.startsWith("409"));
+
+    assertThat(ask(question).clean()).as("denied before, denied at once, not denied").isTrue();
+
+    history.invoke("a", "charge", "order-17", 1250).fail("409 in-flight");
+
+    assertThat(ask(question).findings())
+        .singleElement()
+        .satisfies(found -> {
+          assertThat(found.kind()).isEqualTo(Kind.NOT_LINEARIZABLE);
+          assertThat(found.words())
+              .isEqualTo(
+                  "order-17 had been acknowledged, which no order of events reconciles with #9");
+        });
+  }
+
+  @Test
+  void whatWasMadeOnceKeepsItsName() {
+    history.invoke("a", "charge", "order-17", 1250).ok("pay-1", "{}");
+    history.invoke("a", "charge", "order-17", 1250).ok("pay-2", "{}");
+    history.invoke("a", "charge", "order-18", 1250).ok("pay-3", "{}");
+
+    assertThat(ask(Irrevocable.of("charge", _ -> true)).counts())
+        .isEqualTo(Map.of(Kind.NOT_LINEARIZABLE, 1L));
+  }
+
+  @Test
   void aSumThatMustStayIsTheSameAtEveryReading() {
     history.invoke("auditor", "ledger total", "EUR", 0).ok(0);
     history.invoke("auditor", "ledger total", "EUR", 0).ok(-1250);

@@ -8,6 +8,7 @@ import dev.hotseat.history.Conserved;
 import dev.hotseat.history.Effect;
 import dev.hotseat.history.Entry;
 import dev.hotseat.history.History;
+import dev.hotseat.history.Irrevocable;
 import dev.hotseat.history.Recorded;
 import dev.hotseat.history.SameReply;
 import dev.hotseat.history.Verdict;
@@ -19,17 +20,29 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Puts the questions to the clients' history: was everything that was wanted charged at most once,
 /// told truly, and written down?
 final class Audit {
   private static final String BOOKED =
-      "SELECT ledger.id, ledger.payment, payments.kind, payments.wish, ledger.amount,"
-          + " ledger.currency FROM ledger JOIN payments ON payments.id = ledger.payment"
+      "SELECT ledger.id, ledger.payment, payments.wish, ledger.amount, ledger.currency,"
+          + " payments.refund_of FROM ledger"
+          + " JOIN payments ON payments.id = ledger.payment"
           + " WHERE ledger.account LIKE 'provider:%' ORDER BY ledger.id";
   private static final String BELIEFS = "SELECT wish, status FROM payments";
+
+  /// Accounts of those who owe us: nobody gives back more than it was charged.
+  private static final Set<String> OWING =
+      Schema.PROVIDERS.stream().map(LedgerTable::owing).collect(Collectors.toUnmodifiableSet());
+
+  /// Refusals that say of a payment that it is not made, or not yet.
+  private static final Set<String> DENIALS =
+      Set.of("402 card-declined", "409 in-flight", "503 provider-down", "504 provider-timeout");
 
   private Audit() {}
 
@@ -43,7 +56,7 @@ final class Audit {
     long mark = history.mark();
     Map<String, Belief> beliefs = kit.store().aside(Audit::beliefs);
     List<Entry> entries = kit.store().aside(Audit::entries);
-    List<Effect> recorded = kit.store().aside(Audit::recorded);
+    List<Booking> bookings = kit.store().aside(Audit::bookings);
     List<Effect> charged = new ArrayList<>();
     for (Provider provider : providers) {
       charged.addAll(
@@ -60,8 +73,25 @@ final class Audit {
             AtMostOnce.of("refund", "provider", of("refund", charged)).believing(beliefs),
             SameReply.of("charge"),
             SameReply.of("refund"),
-            Agreement.of("provider", charged, "ledger", recorded),
-            Conserved.of("ledger", entries)));
+            Irrevocable.of("charge", DENIALS::contains),
+            Irrevocable.of("refund", DENIALS::contains),
+            Agreement.of("provider", charged, "ledger", recorded(bookings)),
+            Conserved.of("ledger", entries).neverBelowZero(OWING),
+            keptOf(bookings)));
+  }
+
+  /// Of no payment is more given back than was taken: what is left of it never falls below zero.
+  static Conserved keptOf(List<Booking> bookings) {
+    List<Entry> entries = new ArrayList<>(2 * bookings.size());
+    Set<String> accounts = new HashSet<>();
+    for (Booking each : bookings) {
+      long sign = each.refund() ? -1 : 1;
+      String left = "left of " + PaymentId.text(false, each.about());
+      accounts.add(left);
+      entries.add(each.leg(left, sign * each.amount()));
+      entries.add(each.leg("customers", -sign * each.amount()));
+    }
+    return Conserved.of("refunds", entries).neverBelowZero(accounts);
   }
 
   private static List<Effect> of(String action, List<Effect> effects) {
@@ -112,26 +142,59 @@ final class Audit {
     return one == Belief.OPEN || other == Belief.OPEN ? Belief.OPEN : Belief.NOT_DONE;
   }
 
-  /// One booking for each entry on a provider's account.
-  private static List<Effect> recorded(Connection connection) throws SQLException {
-    List<Effect> effects = new ArrayList<>();
+  private static List<Effect> recorded(List<Booking> bookings) {
+    List<Effect> effects = new ArrayList<>(bookings.size());
+    for (Booking each : bookings) {
+      effects.add(
+          new Effect(
+              "entry " + each.entry(),
+              each.wish(),
+              PaymentId.text(each.refund(), each.payment()),
+              each.refund() ? "refund" : "charge",
+              each.currency(),
+              each.amount(),
+              effects.size(),
+              ""));
+    }
+    return effects;
+  }
+
+  /// One for each entry on a provider's account.
+  static List<Booking> bookings(Connection connection) throws SQLException {
+    List<Booking> bookings = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(BOOKED);
         ResultSet row = statement.executeQuery()) {
       while (row.next()) {
-        boolean refund = row.getString(3).equals("refund");
-        effects.add(
-            new Effect(
-                "entry " + row.getLong(1),
-                row.getString(4),
-                PaymentId.text(refund, row.getLong(2)),
+        bookings.add(
+            new Booking(
+                row.getLong(1),
+                row.getLong(2),
                 row.getString(3),
-                row.getString(6),
-                Math.abs(row.getLong(5)),
-                effects.size(),
-                ""));
+                Math.abs(row.getLong(4)),
+                row.getString(5),
+                row.getLong(6)));
       }
     }
-    return effects;
+    return bookings;
+  }
+
+  /// What the ledger says was done with a provider.
+  ///
+  /// @param refundOf number of the payment that is given back from; 0 for a payment
+  record Booking(
+      long entry, long payment, String wish, long amount, String currency, long refundOf) {
+    boolean refund() {
+      return refundOf != 0;
+    }
+
+    /// The payment whose money it is.
+    long about() {
+      return refund() ? refundOf : payment;
+    }
+
+    Entry leg(String account, long moved) {
+      return new Entry("entry " + entry, "entry " + entry, account, currency, moved, entry);
+    }
   }
 
   private static List<Entry> entries(Connection connection) throws SQLException {

@@ -33,6 +33,7 @@ final class Claiming {
   /// @param regardless whether to begin it even though its key is in flight elsewhere
   Claim claim(Connection connection, Task task, boolean regardless) throws SQLException {
     Intent intent = task.intent();
+    String provider = Schema.PROVIDERS.getFirst();
     if (intent.refund()) {
       Optional<PaymentRow> original = PaymentTable.hold(connection, intent.refundOf());
       Optional<Objection> objection = objection(connection, task, original);
@@ -44,11 +45,14 @@ final class Claiming {
               .map(PaymentRow::intent)
               .map(paid -> task.intent().refunding(paid.customer(), paid.currency()))
               .orElse(intent);
+      provider = original.map(PaymentRow::provider).orElse(provider);
     }
-    return claimed(connection, task.about(intent), regardless);
+    return claimed(connection, task.about(intent), provider, regardless);
   }
 
-  private Claim claimed(Connection connection, Task task, boolean regardless) throws SQLException {
+  /// @param provider who is asked: of a refund, whoever took the money
+  private Claim claimed(Connection connection, Task task, String provider, boolean regardless)
+      throws SQLException {
     long now = clock.millis(task.api().name());
     boolean keyed = !task.keyHash().isEmpty() && !regardless;
     PaymentRow payment =
@@ -56,7 +60,7 @@ final class Claiming {
             numbers.getAndIncrement(),
             task.intent(),
             PaymentRow.PENDING,
-            Schema.PROVIDERS.getFirst(),
+            provider,
             "",
             task.keyHash(),
             now);

@@ -16,7 +16,7 @@ final class LedgerTable {
   /// The provider owes us what it charged; of a refund, we owe it.
   static void debit(Connection connection, PaymentRow payment, long nowMillis) throws SQLException {
     long sign = payment.intent().refund() ? -1 : 1;
-    add(connection, payment, "provider:" + payment.provider(), sign, nowMillis);
+    add(connection, payment, owing(payment.provider()), sign, nowMillis);
   }
 
   /// We owe the tenant what its customer paid; of a refund, the tenant owes us.
@@ -24,6 +24,11 @@ final class LedgerTable {
       throws SQLException {
     long sign = payment.intent().refund() ? 1 : -1;
     add(connection, payment, "tenant:" + payment.intent().tenant(), sign, nowMillis);
+  }
+
+  /// Account of what a provider owes us.
+  static String owing(String provider) {
+    return "provider:" + provider;
   }
 
   /// How many entries a payment has.

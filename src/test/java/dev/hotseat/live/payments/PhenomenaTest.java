@@ -200,6 +200,54 @@ class PhenomenaTest {
   }
 
   @Test
+  void keysThatWereCopiedInTheirOwnTimeSurviveAMoveOnceTheyAreThere() throws InterruptedException {
+    try (Rig rig = Rig.right("key-copies", "asynchronous")) {
+      Reply before = rig.pay("key-1");
+      await()
+          .atMost(30, SECONDS)
+          .until(() ->
+              rig.number("SELECT COUNT(*) FROM idempotency_keys_west WHERE status = 201") == 1);
+      rig.act("move-region");
+      await().atMost(30, SECONDS).until(() -> rig.pay("key-1").status() == 201);
+
+      assertThat(rig.pay("key-1").body()).isEqualTo(before.body());
+      assertThat(rig.charges()).hasSize(1);
+    }
+  }
+
+  /// Two copies a payment, one after another over 70 ms: whoever moves at once leaves most behind.
+  @Test
+  void keysThatAreOnTheirWayWhenTheRegionMovesChargeAgain() throws InterruptedException {
+    int payments = 30;
+    try (Rig rig = Rig.right("key-copies", "asynchronous")) {
+      AtomicInteger keys = new AtomicInteger();
+      Rig.together(payments, () -> rig.pay("key-" + keys.incrementAndGet()));
+      rig.act("move-region");
+      await().atMost(30, SECONDS).until(() -> rig.pay("first there").status() == 201);
+      AtomicInteger again = new AtomicInteger();
+      Rig.together(payments, () -> rig.pay("key-" + again.incrementAndGet()));
+
+      assertThat(rig.found("DOUBLED")).isPositive();
+      assertThat(rig.found("NOT_LINEARIZABLE")).isPositive();
+    }
+  }
+
+  @Test
+  void aRefundIsAskedOfWhoTookTheMoney() {
+    try (Rig rig = Rig.right("second-provider", "on-definite-error")) {
+      rig.fault("provider-down", 1);
+      String payment = Rig.id(rig.pay("key-1"));
+      rig.stop("provider-down");
+
+      Reply refund = rig.refund("key-2", payment, 100);
+
+      assertThat(Rig.body(refund).get("provider").asString()).isEqualTo("psp.b");
+      assertThat(rig.charges()).hasSize(2);
+      assertThat(rig.audit().get("findings")).isEmpty();
+    }
+  }
+
+  @Test
   void failingOverOnSilenceChargesAtBothProviders() {
     try (Rig rig = Rig.right("second-provider", "on-any-error")) {
       rig.fault("provider-times-out", 1);

@@ -11,10 +11,10 @@ class StormTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void chargesNobodyTwiceAndLosesNothing(long seed) throws InterruptedException {
-    try (Rig rig = Rig.right(seed, Rig.QUICK)) {
+    try (Rig rig = Rig.right(seed, Rig.QUICK, "pool-size", "64")) {
       Storm storm = new Storm(rig);
 
-      storm.over(3_400);
+      storm.over(10_000);
       JsonNode verdict = storm.verdict();
 
       assertThat(verdict.get("findings")).isEmpty();
