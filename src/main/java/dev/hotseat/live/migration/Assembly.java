@@ -13,6 +13,7 @@ final class Assembly {
   private final Operations operations;
   private final Instruments instruments;
   private final Traffic traffic;
+  private final Moves moves;
 
   Assembly(Kit kit) {
     Layout layout = new Layout();
@@ -20,10 +21,15 @@ final class Assembly {
     WriteGate gate = new WriteGate(kit.world());
     Numbers numbers = new Numbers();
     Opening opening = new Opening(kit, numbers);
-    this.switches = new Switches(kit, gate, steps, opening);
-    this.killer = new Killer(disturbance, kit.world().ticks());
     this.report = new Report(kit, layout);
     Edge edge = new Edge(kit);
+    this.killer = new Killer(disturbance, kit.world().ticks(), () -> edge.up() > 2);
+    Impact impact = new Impact(steps);
+    Errands errands = new Errands(kit::background, steps);
+    Replica replica = new Replica(kit);
+    Served served = new Served(replica);
+    this.moves = Moves.in(kit, layout, steps, impact, gate, errands, served);
+    this.switches = new Switches(kit, gate, steps, opening, moves);
     Causes causes = new Causes();
     Witness witness = new Witness(kit.world().ticks(), causes, steps::inForce, findings);
     Copies copies = new Copies(steps);
@@ -31,9 +37,8 @@ final class Assembly {
         new Truth(layout, switches::choices, edge, witness, causes, opening::seeded, copies::last);
     Auditor auditor =
         new Auditor(kit, new Books(kit, layout), witness, truth, findings, numbers::last);
-    Replica replica = new Replica(kit);
     Shadows shadows = new Shadows(kit, layout);
-    Experience experience = new Experience((_, _, _) -> {}, replica, truth);
+    Experience experience = new Experience(impact, replica, truth);
     Writes writes = new Writes(layout, killer, switches::triggered);
     this.front =
         new Front(
@@ -47,12 +52,12 @@ final class Assembly {
             experience,
             kit.world().ticks(),
             switches::choices);
-    Errands errands = new Errands(kit::background, steps);
     this.operations =
-        new Operations(kit, layout, new Rolling(kit, edge), auditor, findings, witness, errands);
+        new Operations(kit, layout, new Rolling(kit, edge), auditor, findings, witness, errands, steps, moves);
     this.instruments =
-        new Instruments(edge, replica, experience, shadows, witness, steps, switches::choices);
+        new Instruments(edge, replica, experience, shadows, witness, steps, impact, moves, switches::choices);
     this.traffic = new Traffic(numbers, layout::frontier, () -> 1_000, disturbance);
+    served.auditedBy(auditor::audit);
     auditor.start();
     replica.start();
     shadows.start();
@@ -88,6 +93,10 @@ final class Assembly {
 
   Instruments instruments() {
     return instruments;
+  }
+
+  Moves moves() {
+    return moves;
   }
 
   Traffic traffic() {

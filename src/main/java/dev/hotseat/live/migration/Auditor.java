@@ -148,7 +148,7 @@ final class Auditor {
     }
     Books.Stretch found = books.stretch(from, to);
     for (long id = from; id < to; id++) {
-      Pair pair = found.pairs().getOrDefault(id, new Pair(id, null, null));
+      Pair pair = found.pairs().getOrDefault(id, Pair.nobody(id));
       weigh(pair, known.getOrDefault(id, Optional.empty()));
     }
     twice(found.twice());

@@ -5,11 +5,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /// Reads customers from both tables, whichever there are, beside the pool of the requests.
 final class Books {
@@ -25,23 +25,24 @@ final class Books {
   List<Pair> pairs(Collection<Long> ids) throws InterruptedException {
     return kit.store()
         .aside(connection -> {
+          Set<Long> mentioned = mentioned(connection);
           List<Pair> pairs = new ArrayList<>(ids.size());
           for (long id : ids) {
-            pairs.add(pair(connection, id));
+            pairs.add(pair(connection, id, mentioned.contains(id)));
           }
           return pairs;
         });
   }
 
-  private Pair pair(Connection connection, long id) throws SQLException {
+  private Pair pair(Connection connection, long id, boolean mentioned) throws SQLException {
     OldRow old = old() ? oldTable().find(connection, id).orElse(null) : null;
     NewRow fresh = fresh() ? newTable().find(connection, id).orElse(null) : null;
-    return new Pair(id, old, fresh);
+    return new Pair(id, old, fresh, mentioned);
   }
 
   /// A stretch of customers as both tables have it.
   ///
-  /// @param pairs by id; who is nowhere is left out
+  /// @param pairs by id
   /// @param twice customers that a table has more than once
   record Stretch(Map<Long, Pair> pairs, Set<Long> twice) {}
 
@@ -49,32 +50,34 @@ final class Books {
   Stretch stretch(long from, long to) throws InterruptedException {
     return kit.store()
         .aside(connection -> {
-          Map<Long, Pair> pairs = new TreeMap<>();
+          Set<Long> mentioned = mentioned(connection);
+          Map<Long, OldRow> olds = new HashMap<>();
+          Map<Long, NewRow> news = new HashMap<>();
           Set<Long> twice = new HashSet<>();
           if (old()) {
-            for (OldRow row : oldTable().range(connection, from, to)) {
-              add(pairs, twice, new Pair(row.id(), row, null));
-            }
+            oldTable()
+                .range(connection, from, to)
+                .forEach(row -> put(olds, (long) row.id(), row, twice));
           }
           if (fresh()) {
-            for (NewRow row : newTable().range(connection, from, to)) {
-              Pair found = pairs.get(row.id());
-              OldRow old = found == null ? null : found.old();
-              boolean again = found != null && found.fresh() != null;
-              pairs.put(row.id(), new Pair(row.id(), old, row));
-              if (again) {
-                twice.add(row.id());
-              }
-            }
+            newTable().range(connection, from, to).forEach(row -> put(news, row.id(), row, twice));
+          }
+          Map<Long, Pair> pairs = new HashMap<>();
+          for (long id = from; id < to; id++) {
+            pairs.put(id, new Pair(id, olds.get(id), news.get(id), mentioned.contains(id)));
           }
           return new Stretch(pairs, twice);
         });
   }
 
-  private static void add(Map<Long, Pair> pairs, Set<Long> twice, Pair pair) {
-    if (pairs.put(pair.id(), pair) != null) {
-      twice.add(pair.id());
+  private static <T> void put(Map<Long, T> rows, Long id, T row, Set<Long> twice) {
+    if (rows.put(id, row) != null) {
+      twice.add(id);
     }
+  }
+
+  private Set<Long> mentioned(Connection connection) throws SQLException {
+    return layout.newExists() ? Leftovers.mentioned(connection) : Set.of();
   }
 
   private boolean old() {

@@ -50,6 +50,8 @@ final class Customers implements Service {
     switch (fault) {
       case "long-report" -> parts.report().begin(intensity);
       case Killer.FAULT -> parts.killer().rearm();
+      case "rollback-ordered" -> parts.operations().ordered();
+      case "backfill-dies" -> parts.moves().suffer(fault, intensity);
       default -> {
         // the others are asked for where they bite
       }
@@ -59,8 +61,12 @@ final class Customers implements Service {
   @Override
   public void recover(String fault) {
     parts.disturbance().end(fault);
-    if (fault.equals("long-report")) {
-      parts.report().end();
+    switch (fault) {
+      case "long-report" -> parts.report().end();
+      case "backfill-dies" -> parts.moves().recover(fault);
+      default -> {
+        // nothing of the others remains
+      }
     }
   }
 

@@ -16,8 +16,12 @@ final class Edge {
   /// Nothing listens there.
   static final String DOWN = "process-down";
 
-  private static final String DIED = "process-died";
+  /// The process died with the request in it.
+  static final String DIED = "process-died";
   private static final int TRIES = 4;
+
+  /// Status of a request whose client has gone: nobody was failed by it.
+  private static final int CLIENT_GONE = 499;
 
   private final Hop fromClient;
   private final List<Instance> instances;
@@ -37,6 +41,11 @@ final class Edge {
     return instances;
   }
 
+  /// How many instances take work.
+  long up() {
+    return instances.stream().filter(Instance::takesWork).count();
+  }
+
   /// Whether any instance that could take work runs this release.
   boolean runs(Release release) {
     return instances.stream().anyMatch(each -> each.release() == release);
@@ -48,17 +57,21 @@ final class Edge {
   }
 
   /// Has an instance do the work.
-  <T> T serve(Visit visit, Work<T> work) throws InterruptedException {
-    return fromClient.cross(visit, () -> tried(visit, work));
+  <T> T serve(Visit visit, Caller caller, Work<T> work) throws InterruptedException {
+    return fromClient.cross(visit, () -> tried(visit, caller, work));
   }
 
-  private <T> T tried(Visit visit, Work<T> work) throws InterruptedException {
+  private <T> T tried(Visit visit, Caller caller, Work<T> work) throws InterruptedException {
     for (int i = 1; ; i++) {
       Instance instance = next();
       boolean again = i > 1;
       try {
         return instance.enter(visit, () -> work.on(instance, again));
       } catch (HopFailure failure) {
+        if (caller.gone()) {
+          throw new HopFailure(
+              CLIENT_GONE, new Why("client-gone", "client>edge", "Nobody waits for the answer"));
+        }
         if (i == TRIES || !diedOnTheWay(failure)) {
           throw failure;
         }

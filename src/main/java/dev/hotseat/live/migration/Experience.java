@@ -7,22 +7,22 @@ import java.util.concurrent.atomic.LongAdder;
 /// What clients live through: how long requests take, which fail, and which answers deny what the
 /// client was told before.
 final class Experience {
-  private final Noted noted;
+  private final Impact impact;
   private final Replica replica;
   private final Terms terms;
   private final LongAdder writesFailed = new LongAdder();
   private final LongAdder wrongReads = new LongAdder();
   private final AtomicLong longestNanos = new AtomicLong();
 
-  Experience(Noted noted, Replica replica, Terms terms) {
-    this.noted = noted;
+  Experience(Impact impact, Replica replica, Terms terms) {
+    this.impact = impact;
     this.replica = replica;
     this.terms = terms;
   }
 
   /// A request was answered.
   void was(boolean reading, long nanos, boolean failed) {
-    noted.note(reading, nanos, failed);
+    impact.note(reading ? Impact.Kind.READ : Impact.Kind.WRITE, nanos, failed);
     longestNanos.accumulateAndGet(nanos, Math::max);
     if (failed && !reading) {
       writesFailed.increment();
@@ -68,11 +68,5 @@ final class Experience {
     return found
         .map(row -> row.version() < known.version())
         .orElse(!terms.perhapsRemoved(known.id()));
-  }
-
-  /// Who lays it to the step that was under way.
-  @FunctionalInterface
-  interface Noted {
-    void note(boolean reading, long nanos, boolean failed);
   }
 }

@@ -22,15 +22,18 @@ final class Findings {
   private final Map<String, Long> lostBy = new HashMap<>();
   private long lostForGood;
 
-  /// A customer has this flaw.
+  /// A customer has this flaw; if it had one of this kind before, that has the same cause.
   void found(Flaw flaw) {
     lock.lock();
     try {
       if (flaws.size() >= KEPT_MAX && !flaws.containsKey(flaw.id())) {
         return;
       }
-      forget(flaws.put(flaw.id(), flaw));
-      counts.merge(flaw.kind(), flaw.writes(), Long::sum);
+      Flaw before = flaws.get(flaw.id());
+      boolean same = before != null && before.kind() == flaw.kind();
+      Flaw now = same ? flaw.causedBy(before.cause()) : flaw;
+      forget(flaws.put(flaw.id(), now));
+      counts.merge(now.kind(), now.writes(), Long::sum);
     } finally {
       lock.unlock();
     }

@@ -6,6 +6,10 @@ package dev.hotseat.live.migration;
 /// @param cause name of the step that did it
 /// @param what one sentence
 record Flaw(long id, Kind kind, long writes, String cause, String what) {
+  Flaw causedBy(String step) {
+    return new Flaw(id, kind, writes, step, what);
+  }
+
   /// Kinds of flaws, with the names of the oracles.
   enum Kind {
     MISSING("missing"),

@@ -44,10 +44,15 @@ final class Front {
     this.choices = choices;
   }
 
+  /*
+   * The levers are read inside the gate: whoever was held back by a cut-over goes on under what was
+   * decided there.
+   */
   Reply serve(Visit visit, Route route) throws InterruptedException {
     boolean reading = route.operation().equals("customer") || route.operation().equals("find");
     long begun = ticks.nanos();
     boolean failed = true;
+    gate.enter();
     try {
       Reply reply = reading ? read(visit, route) : write(visit, route);
       failed = reply.failed();
@@ -56,6 +61,7 @@ final class Front {
       failed = failure.status() >= 500;
       throw failure;
     } finally {
+      gate.leave();
       experience.was(reading, ticks.nanos() - begun, failed);
     }
   }
@@ -69,6 +75,7 @@ final class Front {
     Optional<OldRow> found =
         edge.serve(
             visit,
+            new Caller(),
             (instance, _) -> {
               Optional<OldRow> row = reads.customer(visit, instance, now, route.id());
               shadows.perhaps(instance, now, route.id());
@@ -87,7 +94,7 @@ final class Front {
     }
     Choices now = choices.get();
     List<OldRow> found =
-        edge.serve(visit, (instance, _) -> reads.byEmail(visit, instance, now, email));
+        edge.serve(visit, new Caller(), (instance, _) -> reads.byEmail(visit, instance, now, email));
     return Reply.json(200, Json.customers(found));
   }
 
@@ -108,25 +115,23 @@ final class Front {
     };
   }
 
-  /*
-   * The levers are read inside the gate: whoever was held back by a cut-over goes on under what was
-   * decided there.
-   */
   private Reply write(Visit visit, Wish wish) throws InterruptedException {
     Witness.Heard heard = witness.asked(wish);
+    Caller caller = new Caller();
     boolean known = false;
-    gate.enter();
     try {
       Choices now = choices.get();
       Outcome outcome =
           edge.serve(
               visit,
-              (instance, again) ->
-                  new Outcome(writes.write(visit, instance, now, wish, again), again));
+              caller,
+              (instance, again) -> {
+                var attempt = new Attempt(visit, caller, instance, now, wish, again);
+                return new Outcome(writes.write(attempt), again);
+              });
       known = true;
       return told(wish, outcome, heard);
     } finally {
-      gate.leave();
       if (!known) {
         heard.unknown();
       }

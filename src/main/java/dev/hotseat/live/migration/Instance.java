@@ -16,7 +16,7 @@ final class Instance {
   private final Node node;
   private final Hop entrance;
   private final Hop toStore;
-  private final Store store;
+  private final Kit kit;
   private final AtomicInteger inFlight = new AtomicInteger();
   private volatile Release release = Release.V1;
   private volatile boolean inService = true;
@@ -26,7 +26,7 @@ final class Instance {
     this.node = kit.node(name);
     this.entrance = kit.hop("edge>" + name);
     this.toStore = kit.hop(name + ">store");
-    this.store = kit.store();
+    this.kit = kit;
   }
 
   String name() {
@@ -79,6 +79,6 @@ final class Instance {
 
   /// One visit to the store, holding one connection.
   <T> T store(Visit visit, Store.Sql<T> work) throws InterruptedException {
-    return store.query(toStore, visit, work);
+    return kit.store().query(toStore, visit, work);
   }
 }

@@ -14,6 +14,8 @@ final class Instruments {
   private final Shadows shadows;
   private final Witness witness;
   private final Steps steps;
+  private final Impact impact;
+  private final Moves moves;
   private final Supplier<Choices> choices;
 
   Instruments(
@@ -23,6 +25,8 @@ final class Instruments {
       Shadows shadows,
       Witness witness,
       Steps steps,
+      Impact impact,
+      Moves moves,
       Supplier<Choices> choices) {
     this.edge = edge;
     this.replica = replica;
@@ -30,12 +34,15 @@ final class Instruments {
     this.shadows = shadows;
     this.witness = witness;
     this.steps = steps;
+    this.impact = impact;
+    this.moves = moves;
     this.choices = choices;
   }
 
   Map<String, Double> gauges() {
     long onV2 = edge.instances().stream().filter(each -> each.release() == Release.V2).count();
-    Map<String, Double> gauges = new HashMap<>();
+    Map<String, Double> gauges = new HashMap<>(moves.gauges());
+    gauges.put("longestStallMillis", impact.longestStallMillis());
     gauges.put("lagMillis", (double) replica.lagMillis());
     gauges.put(
         "readsFromNewShare", choices.get().readsFromNew() / 100.0 * onV2 / edge.instances().size());

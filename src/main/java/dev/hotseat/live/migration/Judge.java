@@ -29,10 +29,12 @@ final class Judge {
   }
 
   private Optional<Flaw> gone() {
-    if (pair.present() == 0) {
-      return Optional.empty();
-    }
     boolean erased = known.filter(last -> last.kind() == Told.Kind.ERASED).isPresent();
+    if (pair.present() == 0) {
+      return erased && pair.mentioned()
+          ? flaw(Kind.ERASED_BUT_THERE, toldBy(), "Erased, and still in the notes of the copying")
+          : Optional.empty();
+    }
     String where = pair.oldVersion() > 0 ? "the old table" : "the new table";
     if (erased) {
       return flaw(Kind.ERASED_BUT_THERE, toldBy(), "Erased, and still in " + where);
@@ -75,7 +77,7 @@ final class Judge {
 
   private Optional<Flaw> lost(String what) {
     long writes = known.map(last -> last.writesAfter(pair.present())).orElse(1L);
-    return Optional.of(new Flaw(pair.id(), Kind.LOST, Math.max(1, writes), causeOfLast(), what));
+    return Optional.of(new Flaw(pair.id(), Kind.LOST, Math.max(1, writes), terms.dropped().orElseGet(this::causeOfLast), what));
   }
 
   /// Whether the version clients know holds something that nobody was told.

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param table `customers_new`, or `customers` once that has been altered in place
 record NewCustomers(String table) {
   private static final int FOUND_MAX = 20;
-  private static final String DUPLICATE_KEY = "23505";
+  static final String DUPLICATE_KEY = "23505";
   private static final String COLUMNS =
       "given_name, family_name, email, credit_minor, currency, country, version";
 
@@ -40,6 +40,47 @@ record NewCustomers(String table) {
       statement.setLong(2, to);
       return read(statement);
     }
+  }
+
+  /// Carries out a write and gives the row's version afterwards, zero where there is no such row.
+  ///
+  /// @param again whether a new customer may be there already
+  long carryOut(Connection connection, Wish wish, boolean again) throws SQLException {
+    return switch (wish) {
+      case Wish.Create(long id, Contents contents) ->
+          create(connection, Rules.convert(contents.row(id, 1)).row(), again);
+      case Wish.Replace(long id, Contents contents) ->
+          replace(connection, Rules.convert(contents.row(id, 1)).row());
+      case Wish.Delete(long id) -> Wish.after(delete(connection, id));
+      case Wish.Erase(long id) -> Wish.after(delete(connection, id));
+    };
+  }
+
+  /// Does what was done in the old table.
+  ///
+  /// @param version of the row there
+  /// @param checked whether a newer version that is here stays
+  void follow(Connection connection, Wish wish, long version, boolean checked)
+      throws SQLException {
+    switch (wish) {
+      case Wish.Create(long id, Contents contents) ->
+          copy(connection, Rules.convert(contents.row(id, version)).row(), checked);
+      case Wish.Replace(long id, Contents contents) ->
+          copy(connection, Rules.convert(contents.row(id, version)).row(), checked);
+      case Wish.Delete(long id) -> delete(connection, id);
+      case Wish.Erase(long id) -> delete(connection, id);
+    }
+  }
+
+  private long create(Connection connection, NewRow row, boolean again) throws SQLException {
+    try {
+      insert(connection, row);
+    } catch (SQLException e) {
+      if (!again || !DUPLICATE_KEY.equals(e.getSQLState())) {
+        throw e;
+      }
+    }
+    return row.version();
   }
 
   void insert(Connection connection, NewRow row) throws SQLException {

@@ -40,6 +40,29 @@ record OldCustomers(String nameColumn) {
     }
   }
 
+  /// Carries out a write and gives the row's version afterwards, zero where there is no such row.
+  ///
+  /// @param again whether a new customer may be there already
+  long carryOut(Connection connection, Wish wish, boolean again) throws SQLException {
+    return switch (wish) {
+      case Wish.Create(long id, Contents contents) -> create(connection, contents.row(id, 1), again);
+      case Wish.Replace(long id, Contents contents) -> replace(connection, id, contents);
+      case Wish.Delete(long id) -> Wish.after(delete(connection, id));
+      case Wish.Erase(long id) -> Wish.after(delete(connection, id));
+    };
+  }
+
+  private long create(Connection connection, OldRow row, boolean again) throws SQLException {
+    try {
+      insert(connection, row);
+    } catch (SQLException e) {
+      if (!again || !NewCustomers.DUPLICATE_KEY.equals(e.getSQLState())) {
+        throw e;
+      }
+    }
+    return row.version();
+  }
+
   void insert(Connection connection, OldRow row) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(

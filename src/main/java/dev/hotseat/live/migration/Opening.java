@@ -22,7 +22,6 @@ final class Opening {
           Schema.createOld(connection);
           Seed.fill(connection, seed(), (int) count);
           Schema.indexOld(connection);
-          RangeLock.create(connection);
           return count;
         });
     numbers.begin(count);

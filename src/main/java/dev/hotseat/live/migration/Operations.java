@@ -1,7 +1,9 @@
 package dev.hotseat.live.migration;
 
+import dev.hotseat.exchange.Refusal;
 import dev.hotseat.live.Kit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 
 /// What the person on call can do that concerns those who serve.
@@ -13,6 +15,8 @@ final class Operations {
   private final Findings findings;
   private final Witness witness;
   private final Errands errands;
+  private final Steps steps;
+  private final Moves moves;
 
   Operations(
       Kit kit,
@@ -21,7 +25,9 @@ final class Operations {
       Auditor auditor,
       Findings findings,
       Witness witness,
-      Errands errands) {
+      Errands errands,
+      Steps steps,
+      Moves moves) {
     this.kit = kit;
     this.layout = layout;
     this.rolling = rolling;
@@ -29,6 +35,8 @@ final class Operations {
     this.findings = findings;
     this.witness = witness;
     this.errands = errands;
+    this.steps = steps;
+    this.moves = moves;
   }
 
   String act(String action, Map<String, String> arguments) throws InterruptedException {
@@ -36,8 +44,36 @@ final class Operations {
       case "roll-instances" -> roll(arguments.getOrDefault("to", "v2"));
       case "rename-column" -> errands.step("rename-column", () -> rename(Release.V1_RENAMED));
       case "audit" -> audit();
-      default -> throw new IllegalArgumentException("no such action: " + action);
+      case "back-one-step" -> back();
+      default ->
+          moves
+              .act(action, arguments)
+              .orElseThrow(() -> new IllegalArgumentException("no such action: " + action));
     };
+  }
+
+  /// Somebody wants the last step undone.
+  void ordered() {
+    kit.log("WARN", "client", "Management: undo " + steps.inForce() + " now, we talk afterwards");
+  }
+
+  private String back() throws InterruptedException {
+    Optional<String> moved = moves.backOneStep();
+    if (moved.isPresent()) {
+      return moved.get();
+    }
+    Steps.Step last = steps.lastDone().orElseThrow();
+    String name = last.name();
+    if (name.startsWith("roll-instances") || name.equals("rename-column")) {
+      return errands.step("back from " + name, () -> undone(last));
+    }
+    throw new Refusal("action", "the lever turned back (" + name + ")", "back-one-step");
+  }
+
+  private String undone(Steps.Step step) throws InterruptedException {
+    String how = rename(step.name().equals("roll-instances v1") ? Release.V2 : Release.V1);
+    step.undone(how);
+    return how;
   }
 
   private String roll(String to) throws InterruptedException {
@@ -50,7 +86,7 @@ final class Operations {
   private String rename(Release release) throws InterruptedException {
     String name = release.nameColumn();
     String before = layout.nameColumn();
-    if (!name.equals(before)) {
+    if (!name.equals(before) && layout.oldExists()) {
       kit.store()
           .aside(connection -> {
             Schema.run(

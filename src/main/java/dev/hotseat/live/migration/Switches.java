@@ -16,15 +16,17 @@ final class Switches {
   private final WriteGate gate;
   private final Steps steps;
   private final Opening opening;
+  private final Moves moves;
   private volatile Choices choices = Choices.of(LeverValues.initial(CustomersLevers.levers()));
   private boolean open;
   private volatile boolean triggerOn;
 
-  Switches(Kit kit, WriteGate gate, Steps steps, Opening opening) {
+  Switches(Kit kit, WriteGate gate, Steps steps, Opening opening, Moves moves) {
     this.kit = kit;
     this.gate = gate;
     this.steps = steps;
     this.opening = opening;
+    this.moves = moves;
   }
 
   /// The values in force.
@@ -39,6 +41,7 @@ final class Switches {
 
   void change(LeverValues levers) {
     Choices next = Choices.of(levers);
+    moves.change(levers);
     try {
       if (!open) {
         opening.open(next.rows());

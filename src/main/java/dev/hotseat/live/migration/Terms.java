@@ -20,6 +20,9 @@ interface Terms {
   /// Name of the step that was under way when a client was told something.
   String cause(int number);
 
+  /// Name of the step that dropped the old table, empty while it is there.
+  Optional<String> dropped();
+
   /// Name of the step that copied rows last.
   String copiedBy();
 }

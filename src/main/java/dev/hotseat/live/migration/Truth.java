@@ -87,6 +87,11 @@ final class Truth implements Terms {
   }
 
   @Override
+  public Optional<String> dropped() {
+    return layout.oldExists() || layout.altered() ? Optional.empty() : Optional.of("drop-old");
+  }
+
+  @Override
   public String copiedBy() {
     return copiedBy.get();
   }

@@ -16,6 +16,11 @@ sealed interface Wish {
   /// A customer of whom nothing may be left anywhere.
   record Erase(long id) implements Wish {}
 
+  /// The version after a removal: one more than what it removed, zero where nothing was.
+  static long after(long removed) {
+    return removed == 0 ? 0 : removed + 1;
+  }
+
   /// Whether nothing is to be there afterwards.
   default boolean removes() {
     return this instanceof Delete || this instanceof Erase;

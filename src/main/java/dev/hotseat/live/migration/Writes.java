@@ -1,52 +1,37 @@
 package dev.hotseat.live.migration;
 
-import dev.hotseat.live.Visit;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
 
 /// Writes customers: into the old table, the new one, or both, as the release and the levers say.
 final class Writes {
-  private static final String DUPLICATE_KEY = "23505";
-
   private final Layout layout;
   private final Killer killer;
-  private final Supplier<Boolean> triggered;
+  private final BooleanSupplier triggered;
 
-  Writes(Layout layout, Killer killer, Supplier<Boolean> triggered) {
+  /// @param triggered whether a trigger copies what is written to the old table
+  Writes(Layout layout, Killer killer, BooleanSupplier triggered) {
     this.layout = layout;
     this.killer = killer;
     this.triggered = triggered;
   }
 
-  /// Carries out a write on an instance.
-  ///
-  /// @param again whether it may have been done before, by an instance that died
-  Written write(Visit visit, Instance instance, Choices choices, Wish wish, boolean again)
-      throws InterruptedException {
-    OldCustomers old = old(instance.release());
-    if (instance.release().knowsNew()) {
-      if (layout.altered()) {
-        return alone(visit, instance, new NewCustomers(Schema.OLD), wish, again);
-      }
-      if (!choices.writeOld()) {
-        return alone(visit, instance, new NewCustomers(Schema.NEW), wish, again);
-      }
-      switch (choices.dualWrite()) {
-        case TWO_STATEMENTS -> {
-          return inTurn(visit, instance, old, choices, wish, again);
-        }
-        case ONE_TRANSACTION -> {
-          return together(visit, instance, old, choices, wish, again);
-        }
-        case OFF, TRIGGER -> {
-          // the old table alone
-        }
-      }
+  Written write(Attempt attempt) throws InterruptedException {
+    if (!attempt.release().knowsNew()) {
+      return oldAlone(attempt);
     }
-    boolean reachesNew = triggered.get();
-    long version = instance.store(visit, connection -> primary(connection, old, wish, again));
-    return new Written(version, reachesNew);
+    if (layout.altered()) {
+      return newAlone(attempt, new NewCustomers(Schema.OLD));
+    }
+    if (!attempt.choices().writeOld()) {
+      return newAlone(attempt, new NewCustomers(Schema.NEW));
+    }
+    return switch (attempt.choices().dualWrite()) {
+      case OFF, TRIGGER -> oldAlone(attempt);
+      case TWO_STATEMENTS -> inTurn(attempt);
+      case ONE_TRANSACTION -> together(attempt);
+    };
   }
 
   /// The old table as this release knows it.
@@ -54,10 +39,23 @@ final class Writes {
     return new OldCustomers(release == Release.V2 ? layout.nameColumn() : release.nameColumn());
   }
 
-  private Written alone(
-      Visit visit, Instance instance, NewCustomers table, Wish wish, boolean again)
-      throws InterruptedException {
-    long version = instance.store(visit, connection -> primary(connection, table, wish, again));
+  private Written oldAlone(Attempt attempt) throws InterruptedException {
+    OldCustomers old = old(attempt.release());
+    boolean copied = triggered.getAsBoolean();
+    long version =
+        attempt.store(connection -> {
+          long written = old.carryOut(connection, attempt.wish(), attempt.again());
+          return forgotten(connection, attempt.wish(), written);
+        });
+    return new Written(version, copied);
+  }
+
+  private Written newAlone(Attempt attempt, NewCustomers table) throws InterruptedException {
+    long version =
+        attempt.store(connection -> {
+          long written = table.carryOut(connection, attempt.wish(), attempt.again());
+          return forgotten(connection, attempt.wish(), written);
+        });
     return new Written(version, true);
   }
 
@@ -65,98 +63,48 @@ final class Writes {
    * Two visits to the store, each committed by itself: what happens in between (a crash, another
    * writer, an error) stays.
    */
-  private Written inTurn(
-      Visit visit, Instance instance, OldCustomers old, Choices choices, Wish wish, boolean again)
-      throws InterruptedException {
-    long version = instance.store(visit, connection -> primary(connection, old, wish, again));
+  private Written inTurn(Attempt attempt) throws InterruptedException {
+    OldCustomers old = old(attempt.release());
+    long version =
+        attempt.store(connection -> old.carryOut(connection, attempt.wish(), attempt.again()));
     if (version > 0) {
-      killer.between(instance);
-      instance.store(visit, connection -> copied(connection, choices, wish, version));
+      killer.between(attempt.instance(), attempt.caller());
+      attempt.store(connection -> followed(connection, attempt, version));
     }
     return new Written(version, true);
   }
 
-  private Written together(
-      Visit visit, Instance instance, OldCustomers old, Choices choices, Wish wish, boolean again)
-      throws InterruptedException {
+  private Written together(Attempt attempt) throws InterruptedException {
+    OldCustomers old = old(attempt.release());
     long version =
-        instance.store(
-            visit,
-            connection -> {
-              connection.setAutoCommit(false);
-              if (wish.removes() && choices.versionCheck()) {
-                RangeLock.hold(connection, wish.id());
-              }
-              long written = primary(connection, old, wish, again);
-              if (written > 0) {
-                killer.between(instance);
-                copied(connection, choices, wish, written);
-              }
-              connection.commit();
-              return written;
-            });
+        attempt.store(connection -> {
+          connection.setAutoCommit(false);
+          if (attempt.wish().removes() && attempt.choices().versionCheck()) {
+            RangeLock.hold(connection, attempt.wish().id());
+          }
+          long written = old.carryOut(connection, attempt.wish(), attempt.again());
+          if (written > 0) {
+            killer.between(attempt.instance(), attempt.caller());
+            followed(connection, attempt, written);
+          }
+          connection.commit();
+          return written;
+        });
     return new Written(version, true);
   }
 
-  private static long primary(Connection connection, OldCustomers old, Wish wish, boolean again)
+  private long followed(Connection connection, Attempt attempt, long version)
       throws SQLException {
-    return switch (wish) {
-      case Wish.Create(long id, Contents contents) -> {
-        try {
-          old.insert(connection, contents.row(id, 1));
-        } catch (SQLException e) {
-          doneBefore(e, again);
-        }
-        yield 1;
-      }
-      case Wish.Replace(long id, Contents contents) -> old.replace(connection, id, contents);
-      case Wish.Delete(long id) -> after(old.delete(connection, id));
-      case Wish.Erase(long id) -> after(old.delete(connection, id));
-    };
+    new NewCustomers(Schema.NEW)
+        .follow(connection, attempt.wish(), version, attempt.choices().versionCheck());
+    return forgotten(connection, attempt.wish(), version);
   }
 
-  private static long primary(Connection connection, NewCustomers table, Wish wish, boolean again)
-      throws SQLException {
-    return switch (wish) {
-      case Wish.Create(long id, Contents contents) -> {
-        try {
-          table.insert(connection, Rules.convert(contents.row(id, 1)).row());
-        } catch (SQLException e) {
-          doneBefore(e, again);
-        }
-        yield 1;
-      }
-      case Wish.Replace(long id, Contents contents) ->
-          table.replace(connection, Rules.convert(contents.row(id, 1)).row());
-      case Wish.Delete(long id) -> after(table.delete(connection, id));
-      case Wish.Erase(long id) -> after(table.delete(connection, id));
-    };
-  }
-
-  private static long copied(Connection connection, Choices choices, Wish wish, long version)
-      throws SQLException {
-    NewCustomers table = new NewCustomers(Schema.NEW);
-    switch (wish) {
-      case Wish.Create(long id, Contents contents) ->
-          table.copy(
-              connection, Rules.convert(contents.row(id, version)).row(), choices.versionCheck());
-      case Wish.Replace(long id, Contents contents) ->
-          table.copy(
-              connection, Rules.convert(contents.row(id, version)).row(), choices.versionCheck());
-      case Wish.Delete(long id) -> table.delete(connection, id);
-      case Wish.Erase(long id) -> table.delete(connection, id);
+  /// What the rules wrote down about this customer while it was copied goes too.
+  private long forgotten(Connection connection, Wish wish, long version) throws SQLException {
+    if (wish instanceof Wish.Erase && version > 0 && layout.newExists()) {
+      Leftovers.erase(connection, wish.id());
     }
     return version;
-  }
-
-  /// A removal counts as one version more than what it removed.
-  private static long after(long removed) {
-    return removed == 0 ? 0 : removed + 1;
-  }
-
-  private static void doneBefore(SQLException e, boolean again) throws SQLException {
-    if (!again || !DUPLICATE_KEY.equals(e.getSQLState())) {
-      throw e;
-    }
   }
 }

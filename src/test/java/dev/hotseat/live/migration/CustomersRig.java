@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.random.RandomGenerator;
 
 /// A running customers service, and ways to use it.
@@ -82,6 +83,13 @@ final class CustomersRig extends LiveRig {
   void step(String action, String... arguments) throws InterruptedException {
     act(action, arguments);
     await().atMost(60, SECONDS).until(() -> gauge("stepsRunning") == 0);
+  }
+
+  /// Why requests failed, and how many for each reason.
+  static Map<String, Long> failures(List<Reply> replies) {
+    return replies.stream()
+        .filter(Reply::failed)
+        .collect(Collectors.groupingBy(LiveRig::reason, Collectors.counting()));
   }
 
   /// What the oracle finds when everybody is looked at.
