@@ -53,9 +53,11 @@ final class Assembly {
             kit.world().ticks(),
             switches::choices);
     this.operations =
-        new Operations(kit, layout, new Rolling(kit, edge), auditor, findings, witness, errands, steps, moves);
+        new Operations(
+            kit, layout, new Rolling(kit, edge), auditor, findings, witness, errands, steps, moves);
     this.instruments =
-        new Instruments(edge, replica, experience, shadows, witness, steps, impact, moves, switches::choices);
+        new Instruments(
+            edge, replica, experience, shadows, witness, steps, impact, moves, switches::choices);
     this.traffic = new Traffic(numbers, layout::frontier, () -> 1_000, disturbance);
     served.auditedBy(auditor::audit);
     auditor.start();

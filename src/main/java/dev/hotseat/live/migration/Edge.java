@@ -18,6 +18,7 @@ final class Edge {
 
   /// The process died with the request in it.
   static final String DIED = "process-died";
+
   private static final int TRIES = 4;
 
   /// Status of a request whose client has gone: nobody was failed by it.

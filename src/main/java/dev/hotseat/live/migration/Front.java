@@ -94,7 +94,8 @@ final class Front {
     }
     Choices now = choices.get();
     List<OldRow> found =
-        edge.serve(visit, new Caller(), (instance, _) -> reads.byEmail(visit, instance, now, email));
+        edge.serve(
+            visit, new Caller(), (instance, _) -> reads.byEmail(visit, instance, now, email));
     return Reply.json(200, Json.customers(found));
   }
 

@@ -77,7 +77,13 @@ final class Judge {
 
   private Optional<Flaw> lost(String what) {
     long writes = known.map(last -> last.writesAfter(pair.present())).orElse(1L);
-    return Optional.of(new Flaw(pair.id(), Kind.LOST, Math.max(1, writes), terms.dropped().orElseGet(this::causeOfLast), what));
+    return Optional.of(
+        new Flaw(
+            pair.id(),
+            Kind.LOST,
+            Math.max(1, writes),
+            terms.dropped().orElseGet(this::causeOfLast),
+            what));
   }
 
   /// Whether the version clients know holds something that nobody was told.

@@ -60,8 +60,7 @@ record NewCustomers(String table) {
   ///
   /// @param version of the row there
   /// @param checked whether a newer version that is here stays
-  void follow(Connection connection, Wish wish, long version, boolean checked)
-      throws SQLException {
+  void follow(Connection connection, Wish wish, long version, boolean checked) throws SQLException {
     switch (wish) {
       case Wish.Create(long id, Contents contents) ->
           copy(connection, Rules.convert(contents.row(id, version)).row(), checked);

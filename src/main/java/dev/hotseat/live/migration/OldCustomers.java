@@ -45,7 +45,8 @@ record OldCustomers(String nameColumn) {
   /// @param again whether a new customer may be there already
   long carryOut(Connection connection, Wish wish, boolean again) throws SQLException {
     return switch (wish) {
-      case Wish.Create(long id, Contents contents) -> create(connection, contents.row(id, 1), again);
+      case Wish.Create(long id, Contents contents) ->
+          create(connection, contents.row(id, 1), again);
       case Wish.Replace(long id, Contents contents) -> replace(connection, id, contents);
       case Wish.Delete(long id) -> Wish.after(delete(connection, id));
       case Wish.Erase(long id) -> Wish.after(delete(connection, id));

@@ -93,8 +93,7 @@ final class Writes {
     return new Written(version, true);
   }
 
-  private long followed(Connection connection, Attempt attempt, long version)
-      throws SQLException {
+  private long followed(Connection connection, Attempt attempt, long version) throws SQLException {
     new NewCustomers(Schema.NEW)
         .follow(connection, attempt.wish(), version, attempt.choices().versionCheck());
     return forgotten(connection, attempt.wish(), version);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotseat.live.migration.Flaw.Kind;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /// One customer, two tables, and what its clients were told.
 class JudgeTest {
@@ -95,8 +95,7 @@ class JudgeTest {
     assertThat(Judge.judge(mentioned, Optional.of(gone(Told.Kind.ERASED)), new Asked()))
         .map(Flaw::kind)
         .contains(Kind.ERASED_BUT_THERE);
-    assertThat(Judge.judge(mentioned, Optional.of(gone(Told.Kind.DELETED)), new Asked()))
-        .isEmpty();
+    assertThat(Judge.judge(mentioned, Optional.of(gone(Told.Kind.DELETED)), new Asked())).isEmpty();
   }
 
   /// A write that was meant for one table only is to blame itself; one that reached both was
@@ -113,8 +112,7 @@ class JudgeTest {
 
   private Optional<Kind> judged(
       @Nullable OldRow old, @Nullable NewRow fresh, @Nullable Known known) {
-    return Judge.judge(
-            new Pair(5, old, fresh, false), Optional.ofNullable(known), new Asked())
+    return Judge.judge(new Pair(5, old, fresh, false), Optional.ofNullable(known), new Asked())
         .map(Flaw::kind);
   }
 
@@ -136,15 +134,7 @@ class JudgeTest {
 
   private static Known known(long version, boolean reachesNew) {
     return new Known(
-        5,
-        Told.Kind.WRITTEN,
-        version,
-        1,
-        Mark.of(OLD),
-        Mark.of(converted(OLD)),
-        7,
-        0,
-        reachesNew);
+        5, Told.Kind.WRITTEN, version, 1, Mark.of(OLD), Mark.of(converted(OLD)), 7, 0, reachesNew);
   }
 
   private static Known gone(Told.Kind kind) {
