@@ -64,10 +64,13 @@ final class Moves {
       WriteGate gate,
       Errands errands,
       Serving serving) {
-    Moves moves =
-        new Moves(kit.world(), HopDoor.doors(kit), layout, steps, impact, gate, errands, serving);
-    kit.background("scale", moves.scale::watch);
-    return moves;
+    return new Moves(
+        kit.world(), HopDoor.doors(kit), layout, steps, impact, gate, errands, serving);
+  }
+
+  /// Begins to watch the tables, once there are some.
+  void start(Errands.Runner background) {
+    background.begin("scale", scale::watch);
   }
 
   void change(LeverValues levers) {
