@@ -1,7 +1,7 @@
 /** Every type of entry the journal of a session has. */
 export const TYPES = [
   'opened', 'phase-entered', 'spoke', 'question-closed', 'answered', 'hint-given', 'levers-changed', 'fault-started',
-  'fault-stopped', 'action-taken', 'run-started', 'run-finished', 'looked', 'second-passed', 'signal-seen', 'steered',
+  'fault-stopped', 'action-begun', 'action-taken', 'action-failed', 'run-started', 'run-finished', 'looked', 'second-passed', 'signal-seen', 'steered',
   'note-taken', 'paused', 'resumed', 'system-reset', 'recovered', 'ended',
 ];
 const RETRY_MILLIS = 1_000;

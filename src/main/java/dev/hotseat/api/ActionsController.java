@@ -7,8 +7,10 @@ import dev.hotseat.api.text.Format;
 import dev.hotseat.api.text.Sheet;
 import dev.hotseat.live.Design;
 import dev.hotseat.session.Caller;
+import dev.hotseat.session.Deed;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -57,9 +59,26 @@ final class ActionsController {
     }
   }
 
-  /// @param outcome what the action did, in one sentence
+  /// @param arguments every one with its value
+  /// @param state `done` or `under-way`
+  /// @param outcome what the action did, in one sentence; of one under way, what is to be expected
+  /// @param secondsLeft until it is carried out, on the session's clock; zero when it was
   @Serdeable
-  record Taken(String action, Map<String, String> arguments, String outcome) {}
+  record Taken(
+      String action,
+      Map<String, String> arguments,
+      String state,
+      String outcome,
+      double secondsLeft) {
+    static Taken of(Deed deed) {
+      return new Taken(
+          deed.action(),
+          deed.arguments(),
+          deed.underWay() ? "under-way" : "done",
+          deed.outcome(),
+          deed.secondsLeft());
+    }
+  }
 
   /// An action to take.
   private record Wanted(String action, Map<String, String> arguments) {}
@@ -76,11 +95,12 @@ final class ActionsController {
   HttpResponse<?> take(String id, Caller caller, HttpRequest<byte[]> request) {
     Seat seat = seats.at(id, caller);
     Wanted wanted = wanted(Sent.in(request));
-    String outcome = seat.session().act(wanted.action(), wanted.arguments(), seat.role());
+    Deed deed = seat.session().act(wanted.action(), wanted.arguments(), seat.role());
     return Format.answer(
-        request,
-        new Taken(wanted.action(), wanted.arguments(), outcome),
-        () -> new Sheet().paragraph(wanted.action() + ": " + outcome));
+            request,
+            Taken.of(deed),
+            () -> new Sheet().paragraph(deed.action() + ": " + deed.outcome()))
+        .status(deed.underWay() ? HttpStatus.ACCEPTED : HttpStatus.OK);
   }
 
   private static Wanted wanted(Sent sent) {

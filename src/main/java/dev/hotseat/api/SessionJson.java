@@ -1,6 +1,7 @@
 package dev.hotseat.api;
 
 import dev.hotseat.session.FaultView;
+import dev.hotseat.session.JobView;
 import dev.hotseat.session.Opening;
 import dev.hotseat.session.RunView;
 import dev.hotseat.session.SessionView;
@@ -39,6 +40,7 @@ record SessionJson(
     List<FaultView> faults,
     Map<String, String> levers,
     @Nullable RunView run,
+    List<JobView> jobs,
     @Nullable Readings readings,
     long lastSeq,
     Instant openedAt,
@@ -88,6 +90,7 @@ record SessionJson(
         faults,
         view.levers(),
         view.run(),
+        view.jobs(),
         view.readings(),
         view.lastSeq(),
         view.openedAt(),

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 /// @param underLoad whether a run was going on in these seconds
 /// @param looks at instruments
 /// @param readInTrouble instruments read since the first fault
+/// @param sheets looks at the system's own instruments, by their names
 record Dials(
     Map<String, Double> recent,
     Map<String, Double> calm,
@@ -32,12 +33,16 @@ record Dials(
     int healthySeconds,
     boolean underLoad,
     Tally looks,
+    Tally sheets,
     Set<String> readInTrouble) {
   /// How the keys of oracles begin.
   static final String TRUTH = "oracle/";
 
+  /// How a look at one of the system's own instruments is called.
+  static final String SHEET = "sheet ";
+
   static final Dials DARK =
-      new Dials(Map.of(), Map.of(), Map.of(), 0, false, Tally.EMPTY, Set.of());
+      new Dials(Map.of(), Map.of(), Map.of(), 0, false, Tally.EMPTY, Tally.EMPTY, Set.of());
 
   /*
    * "Recent" looks back five seconds, so the first five after a fault or a run still carry it. Ten is
@@ -49,25 +54,36 @@ record Dials(
   Dials after(SessionEvent event, Setup setup, Runs runs) {
     return switch (event) {
       case SecondPassed(Readings readings) -> read(readings.recent(), setup, runs.running());
-      case Looked(String instrument, _) -> looking(instrument, !setup.faultsSeen().isEmpty());
+      case Looked(String instrument, String what) ->
+          looking(instrument, what, !setup.faultsSeen().isEmpty());
       case FaultStarted _,
           FaultStopped _,
           RunStarted _,
           RunFinished _,
           SystemReset _,
           Recovered _ ->
-          new Dials(recent, calm, loaded, 0, underLoad, looks, readInTrouble);
+          new Dials(recent, calm, loaded, 0, underLoad, looks, sheets, readInTrouble);
       default -> this;
     };
   }
 
-  private Dials looking(String instrument, boolean inTrouble) {
+  private Dials looking(String instrument, String what, boolean inTrouble) {
+    boolean own = (instrument + " ").equals(SHEET);
+    String sheet = own ? what.split(" ", 2)[0] : "";
     Set<String> read = new HashSet<>(readInTrouble);
     if (inTrouble) {
       read.add(instrument);
+      read.add(own ? SHEET + sheet : instrument);
     }
-    Tally counted = looks.plusOne(instrument);
-    return new Dials(recent, calm, loaded, healthySeconds, underLoad, counted, Set.copyOf(read));
+    return new Dials(
+        recent,
+        calm,
+        loaded,
+        healthySeconds,
+        underLoad,
+        looks.plusOne(instrument),
+        own ? sheets.plusOne(sheet) : sheets,
+        Set.copyOf(read));
   }
 
   /// The oracles among what was read last.
@@ -100,6 +116,7 @@ record Dials(
         seconds,
         running,
         looks,
+        sheets,
         readInTrouble);
   }
 

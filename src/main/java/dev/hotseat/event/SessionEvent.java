@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = SessionEvent.LeversChanged.class, name = "levers-changed"),
   @JsonSubTypes.Type(value = SessionEvent.FaultStarted.class, name = "fault-started"),
   @JsonSubTypes.Type(value = SessionEvent.FaultStopped.class, name = "fault-stopped"),
+  @JsonSubTypes.Type(value = SessionEvent.ActionBegun.class, name = "action-begun"),
   @JsonSubTypes.Type(value = SessionEvent.ActionTaken.class, name = "action-taken"),
+  @JsonSubTypes.Type(value = SessionEvent.ActionFailed.class, name = "action-failed"),
   @JsonSubTypes.Type(value = SessionEvent.RunStarted.class, name = "run-started"),
   @JsonSubTypes.Type(value = SessionEvent.RunFinished.class, name = "run-finished"),
   @JsonSubTypes.Type(value = SessionEvent.Looked.class, name = "looked"),
@@ -143,6 +145,21 @@ public sealed interface SessionEvent {
   @Serdeable
   record FaultStopped(String fault, String by) implements SessionEvent {}
 
+  /// An action that takes time was begun. When its time is over, `ActionTaken` or `ActionFailed`
+  /// with the same action and arguments follows; after a reset or a restart, neither does.
+  ///
+  /// @param seconds it takes, on the session's clock
+  @Serdeable
+  record ActionBegun(String action, Map<String, String> arguments, double seconds, String by)
+      implements SessionEvent {}
+
+  /// An action that was begun could not be carried out in the end.
+  ///
+  /// @param why one sentence
+  @Serdeable
+  record ActionFailed(String action, Map<String, String> arguments, String why, String by)
+      implements SessionEvent {}
+
   /// An action was carried out.
   ///
   /// @param outcome what it did, one sentence
@@ -170,8 +187,8 @@ public sealed interface SessionEvent {
 
   /// The candidate read an instrument.
   ///
-  /// @param instrument `metrics`, `traces`, `trace`, `logs`, `sql`, `runs` or `compare`
-  /// @param what the query, shortened
+  /// @param instrument `metrics`, `traces`, `trace`, `logs`, `sql`, `runs`, `compare` or `sheet`
+  /// @param what the query, shortened; of a sheet its name, and behind it what it was told
   @Serdeable
   record Looked(String instrument, String what) implements SessionEvent {}
 

@@ -21,6 +21,7 @@ public final class Situation {
   private final Runs runs;
   private final Talk talk;
   private final boolean changed;
+  private final Deeds deeds;
 
   private Situation(
       double elapsedSeconds,
@@ -30,7 +31,8 @@ public final class Situation {
       Setup setup,
       Runs runs,
       Talk talk,
-      boolean changed) {
+      boolean changed,
+      Deeds deeds) {
     this.elapsedSeconds = elapsedSeconds;
     this.phase = phase;
     this.phaseSince = phaseSince;
@@ -39,6 +41,7 @@ public final class Situation {
     this.runs = runs;
     this.talk = talk;
     this.changed = changed;
+    this.deeds = deeds;
   }
 
   /// The situation before the first entry.
@@ -46,7 +49,7 @@ public final class Situation {
   /// @param startLevers every lever of the live system with the value the session starts with
   public static Situation before(Map<String, String> startLevers) {
     return new Situation(
-        0, "", 0, Dials.DARK, Setup.of(startLevers), Runs.NONE, Talk.SILENT, false);
+        0, "", 0, Dials.DARK, Setup.of(startLevers), Runs.NONE, Talk.SILENT, false, Deeds.NONE);
   }
 
   /// The situation after one more entry.
@@ -61,8 +64,8 @@ public final class Situation {
         setup.after(event),
         runs.after(entry, dials),
         talk.after(event, dials.readInTrouble()),
-        changed
-            || (event instanceof Spoke spoke && spoke.kind() == Spoke.Kind.CHANGED_REQUIREMENT));
+        changed || (event instanceof Spoke spoke && spoke.kind() == Spoke.Kind.CHANGED_REQUIREMENT),
+        deeds.after(entry));
   }
 
   /// A reading of the last five seconds by key.
@@ -135,9 +138,27 @@ public final class Situation {
     return setup.actions().of(action);
   }
 
-  /// Times an instrument was read; all of them for the empty name.
+  /// When an action was first decided upon, on the session's clock.
+  public OptionalDouble actedAt(String action) {
+    return deeds.firstOf(action);
+  }
+
+  /// When it was last.
+  public OptionalDouble actedLast(String action) {
+    return deeds.lastOf(action);
+  }
+
+  /// When the script first broke something, on the session's clock.
+  public OptionalDouble injectedAt() {
+    return deeds.injectedAt();
+  }
+
+  /// Times an instrument was read; all of them for the empty name, `sheet locks` for one of the
+  /// system's own.
   public int looked(String instrument) {
-    return dials.looks().of(instrument);
+    return instrument.startsWith(Dials.SHEET)
+        ? dials.sheets().of(instrument.substring(Dials.SHEET.length()))
+        : dials.looks().of(instrument);
   }
 
   /// Whether a question was answered or done.

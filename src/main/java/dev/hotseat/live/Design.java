@@ -21,6 +21,7 @@ import java.util.Map;
 /// @param oracles truths about past calls, under `oracle/<name>`; zero means nothing is wrong
 ///   unless the meaning says otherwise
 /// @param regions regions a client can be in, first is the default; empty where it has none
+/// @param sheets read-only instruments of its own
 public record Design(
     String name,
     List<Part> parts,
@@ -32,7 +33,8 @@ public record Design(
     List<Action> actions,
     List<Measure> gauges,
     List<Measure> oracles,
-    List<String> regions) {
+    List<String> regions,
+    List<Sheet> sheets) {
 
   public Design {
     parts = List.copyOf(parts);
@@ -45,6 +47,49 @@ public record Design(
     gauges = List.copyOf(gauges);
     oracles = List.copyOf(oracles);
     regions = List.copyOf(regions);
+    sheets = List.copyOf(sheets);
+  }
+
+  /// One without instruments of its own.
+  public Design(
+      String name,
+      List<Part> parts,
+      List<HopPlan> hops,
+      List<Operation> operations,
+      List<Traffic> traffic,
+      List<Lever> levers,
+      List<FaultKind> faults,
+      List<Action> actions,
+      List<Measure> gauges,
+      List<Measure> oracles,
+      List<String> regions) {
+    this(
+        name,
+        parts,
+        hops,
+        operations,
+        traffic,
+        levers,
+        faults,
+        actions,
+        gauges,
+        oracles,
+        regions,
+        List.of());
+  }
+
+  /// The sheet of that name.
+  ///
+  /// @throws Refusal when there is none
+  public Sheet sheet(String sheet) {
+    return sheets.stream()
+        .filter(each -> each.name().equals(sheet))
+        .findFirst()
+        .orElseThrow(() ->
+            new Refusal(
+                "sheet",
+                "one of " + String.join(", ", sheets.stream().map(Sheet::name).toList()),
+                sheet));
   }
 
   /// The action of that name.
@@ -144,6 +189,15 @@ public record Design(
       this(name, meaning, takes, parameters, "");
     }
 
+    /// Arguments once more given as they were, by who had confirmed them.
+    public Map<String, String> confirmed(Map<String, String> arguments) {
+      Map<String, String> all = new LinkedHashMap<>(arguments);
+      if (!irreversible.isEmpty()) {
+        all.put(CONFIRM, "yes");
+      }
+      return all;
+    }
+
     /// The arguments as the system gets them: every parameter with its value, in canonical
     /// spelling.
     ///
@@ -159,6 +213,30 @@ public record Design(
             confirmed == null ? "nothing" : confirmed);
       }
       return complete;
+    }
+  }
+
+  /// An instrument that only this system has: read-only, a table and words. See [Service#sheet].
+  ///
+  /// @param name kebab case, such as `locks`
+  /// @param title such as `Locks`
+  /// @param meaning one line
+  /// @param parameters what it is told; each with a usual value, so that it can be opened as it is
+  public record Sheet(String name, String title, String meaning, List<Parameter> parameters) {
+    public Sheet {
+      parameters = List.copyOf(parameters);
+    }
+
+    /// One that is told nothing.
+    public Sheet(String name, String title, String meaning) {
+      this(name, title, meaning, List.of());
+    }
+
+    /// The parameters as the system gets them: each with its value, in canonical spelling.
+    ///
+    /// @throws Refusal on a wrong or missing one, named `?<name>`
+    public Map<String, String> parameters(Map<String, String> given) {
+      return Parameter.complete(parameters, given, "?");
     }
   }
 

@@ -53,6 +53,9 @@ public interface Kit {
   /// @param purpose what it is for, such as `write-behind`
   Visit errand(String purpose);
 
+  /// Where work that takes a while is shown.
+  Jobs jobs();
+
   /// Writes a log line that belongs to no call.
   ///
   /// @param level `INFO`, `WARN` or `ERROR`

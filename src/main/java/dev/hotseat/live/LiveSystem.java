@@ -52,6 +52,19 @@ public interface LiveSystem extends Target, AutoCloseable {
   /// @throws Refusal on an unknown action, or a wrong argument, named `arguments.<name>`
   String act(String action, Map<String, String> arguments) throws InterruptedException;
 
+  /// Whether an action may be begun now that is to be carried out a while later.
+  ///
+  /// @throws Refusal as [#act] does
+  void mayAct(String action, Map<String, String> arguments);
+
+  /// What one of the system's own instruments shows now.
+  ///
+  /// @throws Refusal on an unknown sheet, or a wrong parameter, named `?<name>`
+  Listing sheet(String sheet, Map<String, String> parameters) throws InterruptedException;
+
+  /// Work of the system that takes a while, in the order in which it began.
+  List<Jobs.Standing> jobs();
+
   /// Calls of one kind of traffic, `name` or `name@region`; see [Service#traffic].
   CallSource traffic(String traffic, Map<String, String> parameters);
 

@@ -31,6 +31,7 @@ final class Machinery implements Kit, AutoCloseable {
   private final Map<String, MortalNode> nodes = new ConcurrentHashMap<>();
   private final Map<String, H2Store> books = new ConcurrentHashMap<>();
   private final Target door;
+  private final JobBoard jobs;
   private final ReentrantLock opening = new ReentrantLock();
   private volatile @Nullable H2Store store;
 
@@ -39,6 +40,7 @@ final class Machinery implements Kit, AutoCloseable {
     this.world = world;
     this.logBook = logBook;
     this.door = door;
+    this.jobs = new JobBoard(world.ticks());
     this.faults =
         new FaultBoard(world, design.faults(), design.hops().stream().map(HopPlan::name).toList());
     this.crew = new Crew(design.name(), logBook);
@@ -120,6 +122,11 @@ final class Machinery implements Kit, AutoCloseable {
   @Override
   public Target door() {
     return door;
+  }
+
+  @Override
+  public JobBoard jobs() {
+    return jobs;
   }
 
   @Override

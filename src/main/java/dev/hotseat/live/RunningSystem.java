@@ -162,6 +162,29 @@ final class RunningSystem implements LiveSystem {
   }
 
   @Override
+  public void mayAct(String action, Map<String, String> arguments) {
+    life.service().mayAct(action, design.action(action).arguments(arguments));
+  }
+
+  @Override
+  public Listing sheet(String sheet, Map<String, String> parameters) throws InterruptedException {
+    Map<String, String> complete = design.sheet(sheet).parameters(parameters);
+    try {
+      return life.service().sheet(sheet, complete).cut();
+    } catch (Refusal | HopFailure refused) {
+      throw refused;
+    } catch (RuntimeException bug) {
+      logBook.write("ERROR", design.name(), Crew.stack(bug), "");
+      return Listing.saying("This instrument is broken; the log has the stack.");
+    }
+  }
+
+  @Override
+  public List<Jobs.Standing> jobs() {
+    return life.machinery().jobs().all();
+  }
+
+  @Override
   public CallSource traffic(String traffic, Map<String, String> parameters) {
     int at = traffic.indexOf('@');
     String name = at < 0 ? traffic : traffic.substring(0, at);

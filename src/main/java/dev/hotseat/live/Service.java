@@ -34,6 +34,21 @@ public interface Service extends AutoCloseable {
   ///   that is not there
   String act(String action, Map<String, String> arguments) throws InterruptedException;
 
+  /// Whether an action that takes time may be begun. Asked before it begins; it is carried out, and
+  /// may still be refused, when its time is over.
+  ///
+  /// @param arguments as those of [#act]
+  /// @throws Refusal when it could not be carried out just now
+  default void mayAct(String action, Map<String, String> arguments) {}
+
+  /// What a sheet of the design shows now. May look into the store, and may take its time.
+  ///
+  /// @param parameters every parameter of the sheet with its value, in canonical spelling
+  /// @throws Refusal named `?<name>` on a value that is none just now
+  default Listing sheet(String sheet, Map<String, String> parameters) throws InterruptedException {
+    throw new IllegalArgumentException("no such sheet: " + sheet);
+  }
+
   /// The gauges of the design, by name. Called once a second; must not block.
   Map<String, Double> gauges();
 

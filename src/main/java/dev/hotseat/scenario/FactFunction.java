@@ -77,6 +77,12 @@ record FactFunction(
     }
   }
 
+  /// How many arguments it is given.
+  int arguments() {
+    boolean two = name.equals(FactFunctions.ASSUMED) || name.equals(FactFunctions.ACTED_FIRST);
+    return two ? 2 : argument.isPresent() ? 1 : 0;
+  }
+
   boolean isReading() {
     return reading.isPresent();
   }
@@ -84,6 +90,12 @@ record FactFunction(
   /// How it is called, for messages and the reference.
   String signature() {
     String words = argument.map(Topic::words).orElse("");
+    if (name.equals(FactFunctions.ASSUMED)) {
+      return name + "(" + words + ", usual number)";
+    }
+    if (name.equals(FactFunctions.ACTED_FIRST)) {
+      return name + "(" + words + ", other " + words + ")";
+    }
     return name + "(" + (optional && !words.isEmpty() ? "[" + words + "]" : words) + ")";
   }
 }

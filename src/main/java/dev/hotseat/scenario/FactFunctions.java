@@ -12,8 +12,11 @@ import java.util.function.Function;
 
 /// Everything an expression can ask. `docs/FACTS.md` is written from this list.
 final class FactFunctions {
-  /// The one function with a second argument: what counts when nothing was stated.
+  /// The one function with a number behind its word: what counts when nothing was stated.
   static final String ASSUMED = "assumed";
+
+  /// The one function that is told two actions.
+  static final String ACTED_FIRST = "actedFirst";
 
   private static final Map<String, FactFunction> ALL = byName(list());
 
@@ -143,7 +146,7 @@ final class FactFunctions {
         "looked",
         Topic.INSTRUMENT,
         Kind.NUMBER,
-        "times an instrument, or any, was read",
+        "times an instrument, or any, was read; `sheet` for all of the system's own, `sheet locks` for one",
         (facts, name) -> (double) facts.looked(name));
     plain(
         all,
@@ -152,6 +155,35 @@ final class FactFunctions {
         Kind.NUMBER,
         "times an action was taken",
         (facts, name) -> (double) facts.acted(name));
+    plain(
+        all,
+        "actedAt",
+        Topic.ACTION,
+        Kind.NUMBER,
+        "seconds on the session's clock when an action was first decided upon; one that takes time counts from its beginning",
+        (facts, name) -> measured(facts.actedAt(name)));
+    plain(
+        all,
+        "secondsSince",
+        Topic.ACTION,
+        Kind.NUMBER,
+        "seconds on the session's clock since an action was last decided upon",
+        (facts, name) -> measured(since(facts, name)));
+    plain(
+        all,
+        ACTED_FIRST,
+        Topic.ACTION,
+        Kind.FLAG,
+        "whether an action was decided upon before another one, or without it",
+        (_, name) -> {
+          throw new IllegalStateException(name + " before which?");
+        });
+    bare(
+        all,
+        "injectedAt",
+        Kind.NUMBER,
+        "seconds on the session's clock when the script first broke something",
+        facts -> measured(facts.injectedAt()));
     any(
         all,
         "clarified",
@@ -266,6 +298,20 @@ final class FactFunctions {
             Optional.empty(),
             meaning,
             (facts, _) -> answer.apply(facts)));
+  }
+
+  private static OptionalDouble since(Facts facts, String action) {
+    OptionalDouble last = facts.actedLast(action);
+    return last.isEmpty()
+        ? last
+        : OptionalDouble.of(Math.max(0, facts.elapsedSeconds() - last.getAsDouble()));
+  }
+
+  /// Whether `first` was decided upon before `then`, or without it.
+  static boolean actedFirst(Facts facts, String first, String then) {
+    OptionalDouble one = facts.actedAt(first);
+    OptionalDouble other = facts.actedAt(then);
+    return one.isPresent() && (other.isEmpty() || one.getAsDouble() < other.getAsDouble());
   }
 
   private static Object leverNumber(Facts facts, String name) {

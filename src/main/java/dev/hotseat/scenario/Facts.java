@@ -62,11 +62,21 @@ public interface Facts {
   /// Whether a run is going on.
   boolean running();
 
-  /// Times the candidate read an instrument; of all instruments for the empty name.
+  /// Times the candidate read an instrument; of all instruments for the empty name, of the system's
+  /// own for `sheet`, and of one of these for `sheet locks`.
   int looked(String instrument);
 
   /// Times an action was taken.
   int acted(String action);
+
+  /// When an action was first decided upon, in seconds on the session's clock; absent before.
+  OptionalDouble actedAt(String action);
+
+  /// When it last was.
+  OptionalDouble actedLast(String action);
+
+  /// When the script first broke something, in seconds on the session's clock; absent before.
+  OptionalDouble injectedAt();
 
   /// Clarifying questions asked; of one fact-sheet entry, or of all for the empty name.
   int clarified(String clarification);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// The words that a scenario may use for things of its own and of its system.
 ///
@@ -18,7 +19,7 @@ import java.util.TreeSet;
 /// @param usual usual values of the assumptions of the estimate being read; empty elsewhere
 record Names(Optional<Design> system, Map<Topic, Set<String>> own, Map<String, Double> usual) {
   static final List<String> INSTRUMENTS =
-      List.of("metrics", "traces", "trace", "logs", "sql", "runs", "compare");
+      List.of("metrics", "traces", "trace", "logs", "sql", "runs", "compare", "sheet");
 
   /// The valid words of a topic; empty when nothing can be said about it.
   Optional<Collection<String>> valid(Topic topic) {
@@ -35,10 +36,20 @@ record Names(Optional<Design> system, Map<Topic, Set<String>> own, Map<String, D
           CHANGE,
           OBJECTIVE ->
           Optional.of(own.getOrDefault(topic, Set.of()));
-      case INSTRUMENT -> Optional.of(INSTRUMENTS);
+      case INSTRUMENT -> Optional.of(instruments());
       case REASON -> Optional.empty();
       default -> system.map(design -> words(design, topic));
     };
+  }
+
+  /// Those that every system has, and the system's own.
+  private List<String> instruments() {
+    return Stream.concat(
+            INSTRUMENTS.stream(),
+            system.stream()
+                .flatMap(design -> design.sheets().stream())
+                .map(sheet -> "sheet " + sheet.name()))
+        .toList();
   }
 
   Optional<Lever> lever(String name) {

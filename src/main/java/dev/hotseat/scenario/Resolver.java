@@ -174,9 +174,9 @@ final class Resolver {
   private Optional<String> argument(CelExpr expr, CelExpr.CelCall call, FactFunction function) {
     int position = code.nameBefore(position(expr), call.function());
     boolean assumed = function.name().equals(FactFunctions.ASSUMED);
-    int wanted = assumed ? 2 : function.argument().isPresent() ? 1 : 0;
+    int wanted = function.arguments();
     List<CelExpr> args = call.args();
-    String signature = assumed ? "assumed(assumption, usual number)" : function.signature();
+    String signature = function.signature();
     if (args.isEmpty() && function.optional()) {
       return Optional.of("");
     }
@@ -194,6 +194,10 @@ final class Resolver {
     }
     if (assumed && constantNumber(args.get(1)).isEmpty()) {
       code.error(position(args.get(1)), "the second argument must be a plain number", signature);
+      return Optional.empty();
+    }
+    if (function.name().equals(FactFunctions.ACTED_FIRST) && !WordCheck.isText(args.get(1))) {
+      code.error(position(args.get(1)), "the argument must be a word in quotes", signature);
       return Optional.empty();
     }
     String word = args.getFirst().constant().stringValue();
@@ -215,6 +219,10 @@ final class Resolver {
       double usual = constantNumber(call.args().get(1)).orElseThrow();
       words.usual(argument, usual, call);
       answer = facts -> facts.assumed(argument).orElse(usual);
+    } else if (function.name().equals(FactFunctions.ACTED_FIRST)) {
+      String other = call.args().get(1).constant().stringValue();
+      words.word(function, Moment.NOW, other, call.args().get(1));
+      answer = facts -> FactFunctions.actedFirst(facts, argument, other);
     } else {
       answer = facts -> function.answer().apply(facts, argument);
     }
@@ -225,6 +233,9 @@ final class Resolver {
       FactFunction function, Moment moment, String argument, CelExpr.CelCall call) {
     String before = moment == Moment.NOW ? "" : moment.word() + ".";
     String inside = call.args().isEmpty() ? "" : "\"" + argument + "\"";
+    if (function.name().equals(FactFunctions.ACTED_FIRST)) {
+      inside += ", \"" + call.args().get(1).constant().stringValue() + "\"";
+    }
     return before + function.name() + "(" + inside + ")";
   }
 

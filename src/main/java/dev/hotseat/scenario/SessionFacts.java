@@ -121,6 +121,21 @@ public record SessionFacts(Scenario scenario, long seed, Situation situation) im
   }
 
   @Override
+  public OptionalDouble actedAt(String action) {
+    return situation.actedAt(action);
+  }
+
+  @Override
+  public OptionalDouble actedLast(String action) {
+    return situation.actedLast(action);
+  }
+
+  @Override
+  public OptionalDouble injectedAt() {
+    return situation.injectedAt();
+  }
+
+  @Override
   public int clarified(String clarification) {
     return situation.clarified(clarification);
   }

@@ -16,6 +16,13 @@ record WordCheck(CelAbstractSyntaxTree parsed, Code code, Names names) {
   /// Complains where the argument of a call names nothing.
   void argument(
       FactFunction function, FactFunction.Moment moment, String word, CelExpr.CelCall call) {
+    if (!call.args().isEmpty()) {
+      word(function, moment, word, call.args().getFirst());
+    }
+  }
+
+  /// Complains where one argument of a call names nothing.
+  void word(FactFunction function, FactFunction.Moment moment, String word, CelExpr argument) {
     Topic topic = function.argument().orElseThrow();
     if (word.isEmpty() && function.optional()) {
       return;
@@ -23,7 +30,7 @@ record WordCheck(CelAbstractSyntaxTree parsed, Code code, Names names) {
     Topic asked = topic == Topic.SUBJECT && moment.isRun() ? Topic.RUN_SUBJECT : topic;
     Optional<Collection<String>> valid = names.valid(asked);
     if (valid.isPresent() && !valid.get().contains(word)) {
-      code.unknown(position(call.args().getFirst()) + 1, asked, word, valid.get());
+      code.unknown(position(argument) + 1, asked, word, valid.get());
     }
   }
 

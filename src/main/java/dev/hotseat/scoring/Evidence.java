@@ -2,6 +2,7 @@ package dev.hotseat.scoring;
 
 import dev.hotseat.event.Entry;
 import dev.hotseat.event.FinishedRun;
+import dev.hotseat.event.SessionEvent.ActionBegun;
 import dev.hotseat.event.SessionEvent.ActionTaken;
 import dev.hotseat.event.SessionEvent.Answered;
 import dev.hotseat.event.SessionEvent.HintGiven;
@@ -72,6 +73,7 @@ final class Evidence {
       case RunStarted run -> touches(run.by());
       case LeversChanged change -> touches(change.by());
       case ActionTaken action -> touches(action.by());
+      case ActionBegun action -> touches(action.by());
       default -> {
         // The rest shows how the session went, not what the candidate can do.
       }

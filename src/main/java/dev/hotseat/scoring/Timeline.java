@@ -1,6 +1,8 @@
 package dev.hotseat.scoring;
 
 import dev.hotseat.event.Entry;
+import dev.hotseat.event.SessionEvent.ActionBegun;
+import dev.hotseat.event.SessionEvent.ActionFailed;
 import dev.hotseat.event.SessionEvent.ActionTaken;
 import dev.hotseat.event.SessionEvent.Answered;
 import dev.hotseat.event.SessionEvent.Ended;
@@ -55,6 +57,10 @@ final class Timeline {
           at(entry, "lever", pairs(to) + (reason.isEmpty() ? "" : ": " + reason), by);
       case FaultStarted(String fault, _, String by) -> at(entry, "fault", fault + " begins", by);
       case FaultStopped(String fault, String by) -> at(entry, "fault", fault + " is gone", by);
+      case ActionBegun(String action, var arguments, double seconds, String by) ->
+          at(entry, "action", begun(action, arguments, seconds), by);
+      case ActionFailed(String action, _, String why, String by) ->
+          at(entry, "action", action + " failed: " + why, by);
       case ActionTaken(String action, _, String outcome, String by) ->
           at(entry, "action", action + ": " + outcome, by);
       case RunStarted(int run, String profile, String plan, _, String by) ->
@@ -80,6 +86,14 @@ final class Timeline {
       case CHANGED_REQUIREMENT -> at(entry, "changed-requirement", spoke.text(), INTERVIEWER);
       case OPENING, PROBE, CLARIFICATION, ACKNOWLEDGEMENT, HINT, NOTICE -> Optional.empty();
     };
+  }
+
+  private static String begun(String action, Map<String, String> arguments, double seconds) {
+    return action
+        + (arguments.isEmpty() ? "" : " " + pairs(arguments))
+        + " begins, takes "
+        + Figures.text(seconds)
+        + " s";
   }
 
   private static String pairs(Map<String, String> values) {

@@ -2,6 +2,9 @@ package dev.hotseat.session;
 
 import dev.hotseat.event.Entry;
 import dev.hotseat.event.SessionEvent;
+import dev.hotseat.event.SessionEvent.ActionBegun;
+import dev.hotseat.event.SessionEvent.ActionFailed;
+import dev.hotseat.event.SessionEvent.ActionTaken;
 import dev.hotseat.event.SessionEvent.Ended;
 import dev.hotseat.event.SessionEvent.FaultStarted;
 import dev.hotseat.event.SessionEvent.FaultStopped;
@@ -22,10 +25,12 @@ import dev.hotseat.interview.Effect;
 import dev.hotseat.interview.Interviewer;
 import dev.hotseat.live.LiveSystem;
 import dev.hotseat.load.LoadLimits;
+import dev.hotseat.session.Story.Begun;
 import dev.hotseat.telemetry.Readings;
 import dev.hotseat.world.World;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
@@ -56,6 +61,7 @@ final class Core implements AutoCloseable {
   private final Pulse pulse;
   private final Health health = new Health();
   private final LoadDesk desk;
+  private final Errands errands;
   private volatile @Nullable Readings latest;
   private volatile boolean closed;
 
@@ -80,6 +86,7 @@ final class Core implements AutoCloseable {
             levers -> grounds.systems().build(course.scenario().system(), world, levers),
             () -> Venue.values(course.design(), scribe.story().levers()));
     this.pulse = new Pulse(id, world, venue, this::second);
+    this.errands = new Errands(id, clock, world.pause(), this::isUnderWay, this::carryOut);
     this.desk =
         new LoadDesk(
             world, limits(grounds.limits()), new LoadPlans(course.scenario(), course.design()));
@@ -180,6 +187,7 @@ final class Core implements AutoCloseable {
     closed = true;
     clock.stand();
     pulse.close();
+    errands.close();
     desk.close();
     venue.close();
     log().close();
@@ -281,6 +289,14 @@ final class Core implements AutoCloseable {
     return Optional.of(new FaultStarted(name, strength, SCRIPT));
   }
 
+  /// Actions under way, then jobs of the live system.
+  List<JobView> jobs() {
+    return story().ended()
+        ? List.of()
+        : Views.jobs(
+            course.design(), story(), clock, venue.ready().map(LiveSystem::jobs).orElse(List.of()));
+  }
+
   /// A fault of the live system by name.
   Optional<FaultKind> fault(String name) {
     return course.design().faults().stream().filter(each -> each.name().equals(name)).findFirst();
@@ -305,6 +321,8 @@ final class Core implements AutoCloseable {
         case FaultStarted(String fault, double intensity, _) ->
             venue.ifBuilt(live -> live.startFault(fault, OptionalDouble.of(intensity)));
         case FaultStopped(String fault, _) -> venue.ifBuilt(live -> live.stopFault(fault));
+        case ActionBegun begun ->
+            errands.send(entry.seq(), entry.elapsedSeconds() + begun.seconds());
         case SystemReset _ -> reset();
         case Resumed _ -> clock.go();
         case Ended _ -> finish();
@@ -316,6 +334,38 @@ final class Core implements AutoCloseable {
           .addKeyValue("entry", entry.seq())
           .setCause(e)
           .log("live system did not follow the journal");
+    }
+  }
+
+  private boolean isUnderWay(long seq) {
+    return !closed && story().underWay().stream().anyMatch(each -> each.seq() == seq);
+  }
+
+  /// Carries out an action whose time is over, and tells how that went.
+  private void carryOut(long seq) {
+    Optional<ActionBegun> begun =
+        story().underWay().stream().filter(each -> each.seq() == seq).findFirst().map(Begun::event);
+    try {
+      begun.map(this::carriedOut).ifPresent(this::tell);
+    } catch (SessionRefusal notTold) {
+      LOG.atWarn()
+          .addKeyValue("session", id)
+          .addKeyValue("why", notTold.kind())
+          .log("action not told");
+    }
+  }
+
+  private SessionEvent carriedOut(ActionBegun begun) {
+    String action = begun.action();
+    Map<String, String> arguments = begun.arguments();
+    try {
+      String outcome = live().act(action, course.design().action(action).confirmed(arguments));
+      return new ActionTaken(action, arguments, outcome, begun.by());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new ActionFailed(action, arguments, "It was interrupted.", begun.by());
+    } catch (IllegalArgumentException refused) {
+      return new ActionFailed(action, arguments, "" + refused.getMessage(), begun.by());
     }
   }
 

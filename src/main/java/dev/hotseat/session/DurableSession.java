@@ -18,6 +18,7 @@ import dev.hotseat.exchange.Why;
 import dev.hotseat.interview.FollowUpView;
 import dev.hotseat.interview.InterviewState.OpenQuestion;
 import dev.hotseat.live.Design;
+import dev.hotseat.live.Listing;
 import dev.hotseat.live.LiveSystem.LogQuery;
 import dev.hotseat.live.LiveSystem.Table;
 import dev.hotseat.live.LiveSystem.TraceQuery;
@@ -95,6 +96,7 @@ final class DurableSession implements Session {
         core.story(),
         core.clock(),
         runs.current(),
+        core.jobs(),
         core.latest());
   }
 
@@ -229,7 +231,7 @@ final class DurableSession implements Session {
   }
 
   @Override
-  public String act(String action, Map<String, String> arguments, Role by) {
+  public Deed act(String action, Map<String, String> arguments, Role by) {
     return interventions.act(action, arguments, by);
   }
 
@@ -258,6 +260,16 @@ final class DurableSession implements Session {
   @Override
   public Table sql(String statement, Role by) {
     return instruments.sql(statement, by);
+  }
+
+  @Override
+  public Listing sheet(String sheet, Map<String, String> parameters, Role by) {
+    return instruments.sheet(sheet, parameters, by);
+  }
+
+  @Override
+  public List<JobView> jobs() {
+    return core.jobs();
   }
 
   @Override

@@ -1,6 +1,9 @@
 package dev.hotseat.session;
 
 import dev.hotseat.event.SessionEvent.Looked;
+import dev.hotseat.exchange.Refusal;
+import dev.hotseat.live.HopFailure;
+import dev.hotseat.live.Listing;
 import dev.hotseat.live.LiveSystem.LogQuery;
 import dev.hotseat.live.LiveSystem.SqlRefusal;
 import dev.hotseat.live.LiveSystem.Table;
@@ -10,7 +13,10 @@ import dev.hotseat.telemetry.LogLine;
 import dev.hotseat.telemetry.Readings;
 import dev.hotseat.telemetry.Trace;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reads the live system's instruments and keeps that a candidate looked.
 final class Instruments {
@@ -73,6 +79,31 @@ final class Instruments {
       Thread.currentThread().interrupt();
       throw new SessionRefusal(Kind.BUSY, "The statement was interrupted.");
     }
+  }
+
+  Listing sheet(String sheet, Map<String, String> parameters, Role by) {
+    try {
+      Listing listing = core.live().sheet(sheet, parameters);
+      looked("sheet", told(sheet, parameters), by);
+      return listing;
+    } catch (Refusal refusal) {
+      throw SessionRefusal.invalid(refusal.field(), refusal.expected(), refusal.got());
+    } catch (HopFailure busy) {
+      throw new SessionRefusal(
+          Kind.BUSY, "The instrument could not be read: " + busy.why().reason() + ".");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SessionRefusal(Kind.BUSY, "The look was interrupted.");
+    }
+  }
+
+  private static String told(String sheet, Map<String, String> parameters) {
+    return Stream.concat(
+            Stream.of(sheet),
+            parameters.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(each -> each.getKey() + "=" + each.getValue()))
+        .collect(Collectors.joining(" "));
   }
 
   /// Keeps a candidate's look. That it could not be kept is no reason not to show anything.

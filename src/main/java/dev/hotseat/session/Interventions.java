@@ -1,5 +1,6 @@
 package dev.hotseat.session;
 
+import dev.hotseat.event.SessionEvent.ActionBegun;
 import dev.hotseat.event.SessionEvent.ActionTaken;
 import dev.hotseat.event.SessionEvent.FaultStarted;
 import dev.hotseat.event.SessionEvent.FaultStopped;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What people do to the live system from outside: break it, mend it, operate it.
 final class Interventions {
+  /// Nobody on call has more hands.
+  private static final int UNDER_WAY_MAX = 8;
+
   private final Core core;
   private final Rights rights;
 
@@ -88,19 +92,17 @@ final class Interventions {
         .orElseThrow(() -> new SessionRefusal(Kind.NOT_FOUND, "There is no such fault."));
   }
 
-  /*
-   * An action may take its time and may fail, so it is carried out on the caller's thread and told
-   * afterwards. A crash between the two loses the entry, but then also the system that it changed.
-   */
-  String act(String action, Map<String, String> arguments, Role by) {
+  /// Takes an action, or begins one that takes time.
+  Deed act(String action, Map<String, String> arguments, Role by) {
     rights.mayAct(by);
     arguments.forEach(
         (name, value) -> rights.checked("arguments." + rights.checked("arguments", name), value));
     try {
-      Map<String, String> complete = design().action(action).arguments(arguments);
-      String outcome = core.live().act(action, arguments);
-      core.tell(new ActionTaken(action, complete, outcome, Rights.word(by)));
-      return outcome;
+      Design.Action wanted = design().action(action);
+      Map<String, String> complete = wanted.arguments(arguments);
+      return wanted.takes().isZero()
+          ? done(action, complete, core.live().act(action, arguments), by)
+          : begun(wanted, complete, arguments, by);
     } catch (Refusal refusal) {
       throw SessionRefusal.invalid(refusal.field(), refusal.expected(), refusal.got());
     } catch (IllegalArgumentException refused) {
@@ -110,6 +112,34 @@ final class Interventions {
       Thread.currentThread().interrupt();
       throw new SessionRefusal(Kind.BUSY, "The action was interrupted.");
     }
+  }
+
+  /*
+   * What an action does may take a moment and may fail, so it is done on the caller's thread and told
+   * afterwards. A crash between the two loses the entry, but then also the system that it changed.
+   */
+  private Deed done(String action, Map<String, String> arguments, String outcome, Role by) {
+    core.tell(new ActionTaken(action, arguments, outcome, Rights.word(by)));
+    return new Deed(action, arguments, outcome, 0);
+  }
+
+  private Deed begun(
+      Design.Action wanted, Map<String, String> complete, Map<String, String> given, Role by) {
+    double seconds = wanted.takes().toMillis() / 1e3;
+    core.live().mayAct(wanted.name(), given);
+    core.ask(() -> {
+      rights.mayAct(by);
+      if (core.story().underWay().size() >= UNDER_WAY_MAX) {
+        throw new SessionRefusal(Kind.CONFLICT, UNDER_WAY_MAX + " actions are under way.");
+      }
+      return core.write(new ActionBegun(wanted.name(), complete, seconds, Rights.word(by)));
+    });
+    return new Deed(
+        wanted.name(), complete, "Under way; it takes " + plain(seconds) + " s.", seconds);
+  }
+
+  private static String plain(double seconds) {
+    return seconds == Math.rint(seconds) ? Long.toString((long) seconds) : "" + seconds;
   }
 
   private Scenario scenario() {

@@ -5,6 +5,7 @@ import dev.hotseat.exchange.Call;
 import dev.hotseat.exchange.Reply;
 import dev.hotseat.interview.FollowUpView;
 import dev.hotseat.live.Design;
+import dev.hotseat.live.Listing;
 import dev.hotseat.live.LiveSystem.LogQuery;
 import dev.hotseat.live.LiveSystem.Table;
 import dev.hotseat.live.LiveSystem.TraceQuery;
@@ -93,8 +94,9 @@ public interface Session {
   /// Stops a fault.
   FaultView stopFault(String fault, Role by);
 
-  /// Carries out an action; returns in one sentence what it did.
-  String act(String action, Map<String, String> arguments, Role by);
+  /// Carries out an action, or begins one that takes time: when that is over on the session's clock
+  /// it is carried out. A reset forgets what was begun.
+  Deed act(String action, Map<String, String> arguments, Role by);
 
   // Instruments; a candidate's look is kept in the journal, a polling page does not flood it
 
@@ -112,6 +114,15 @@ public interface Session {
 
   /// One read-only statement on the live system's database.
   Table sql(String statement, Role by);
+
+  /// What one of the system's own instruments shows.
+  ///
+  /// @param parameters as its design says; what is not given is as usual
+  Listing sheet(String sheet, Map<String, String> parameters, Role by);
+
+  /// Work on the system that takes a while: actions under way, then jobs of the system. Empty after
+  /// the end.
+  List<JobView> jobs();
 
   /// Readings over time.
   ///

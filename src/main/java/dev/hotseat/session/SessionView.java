@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param faults faults biting now
 /// @param levers lever values in force by name
 /// @param run the run going on, absent where none is
+/// @param jobs work on the system that takes a while: actions under way, jobs of the system
 /// @param readings of the live system's last second, absent before the first
 /// @param lastSeq of the journal; events after it are newer than this view
 /// @param endedWhy as in the journal, empty while it goes on
@@ -40,6 +41,7 @@ public record SessionView(
     List<FaultView> faults,
     Map<String, String> levers,
     @Nullable RunView run,
+    List<JobView> jobs,
     @Nullable Readings readings,
     long lastSeq,
     Instant openedAt,

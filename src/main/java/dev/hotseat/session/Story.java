@@ -1,6 +1,9 @@
 package dev.hotseat.session;
 
 import dev.hotseat.event.Entry;
+import dev.hotseat.event.SessionEvent.ActionBegun;
+import dev.hotseat.event.SessionEvent.ActionFailed;
+import dev.hotseat.event.SessionEvent.ActionTaken;
 import dev.hotseat.event.SessionEvent.Ended;
 import dev.hotseat.event.SessionEvent.FaultStarted;
 import dev.hotseat.event.SessionEvent.FaultStopped;
@@ -30,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// @param start lever values at the start, complete
 /// @param levers lever values in force, complete
 /// @param faults biting now, by name
+/// @param underWay actions that take their time, in the order in which they were begun
 /// @param runs in order
 /// @param endedAt absent while the session goes on
 record Story(
@@ -41,10 +45,12 @@ record Story(
     Map<String, String> start,
     Map<String, String> levers,
     Map<String, Biting> faults,
+    List<Begun> underWay,
     List<Attempt> runs,
     @Nullable Instant endedAt) {
 
   Story {
+    underWay = List.copyOf(underWay);
     runs = List.copyOf(runs);
   }
 
@@ -53,6 +59,20 @@ record Story(
 
   /// A fault in force.
   record Biting(double intensity, String by, Instant at) {}
+
+  /// An action under way.
+  ///
+  /// @param seq of the entry that says so
+  /// @param fromSeconds on the session's clock
+  record Begun(long seq, double fromSeconds, ActionBegun event) {
+    double untilSeconds() {
+      return fromSeconds + event.seconds();
+    }
+
+    private boolean is(String action, Map<String, String> arguments) {
+      return event.action().equals(action) && event.arguments().equals(arguments);
+    }
+  }
 
   /// A load run.
   ///
@@ -64,7 +84,17 @@ record Story(
 
   static Story before(InterviewState interview, Map<String, String> start) {
     return new Story(
-        interview, 0, Instant.EPOCH, Instant.EPOCH, null, start, start, Map.of(), List.of(), null);
+        interview,
+        0,
+        Instant.EPOCH,
+        Instant.EPOCH,
+        null,
+        start,
+        start,
+        Map.of(),
+        List.of(),
+        List.of(),
+        null);
   }
 
   Story after(Entry entry, InterviewState next) {
@@ -78,6 +108,7 @@ record Story(
         start,
         leversAfter(entry),
         faultsAfter(entry),
+        underWayAfter(entry),
         runsAfter(entry),
         entry.event() instanceof Ended ? entry.at() : endedAt);
   }
@@ -110,6 +141,32 @@ record Story(
       case SystemReset _, Recovered _, Ended _ -> Map.of();
       default -> faults;
     };
+  }
+
+  private List<Begun> underWayAfter(Entry entry) {
+    return switch (entry.event()) {
+      case ActionBegun begun -> {
+        List<Begun> next = new ArrayList<>(underWay);
+        next.add(new Begun(entry.seq(), entry.elapsedSeconds(), begun));
+        yield next;
+      }
+      case ActionTaken(String action, Map<String, String> arguments, _, _) ->
+          without(action, arguments);
+      case ActionFailed(String action, Map<String, String> arguments, _, _) ->
+          without(action, arguments);
+      // What an action was begun on is gone.
+      case SystemReset _, Recovered _, Ended _ -> List.of();
+      default -> underWay;
+    };
+  }
+
+  private List<Begun> without(String action, Map<String, String> arguments) {
+    List<Begun> next = new ArrayList<>(underWay);
+    underWay.stream()
+        .filter(each -> each.is(action, arguments))
+        .findFirst()
+        .ifPresent(next::remove);
+    return next;
   }
 
   private List<Attempt> runsAfter(Entry entry) {

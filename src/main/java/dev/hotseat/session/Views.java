@@ -9,6 +9,7 @@ import dev.hotseat.interview.InterviewState;
 import dev.hotseat.interview.InterviewState.ObjectiveNow;
 import dev.hotseat.interview.InterviewState.OpenQuestion;
 import dev.hotseat.live.Design;
+import dev.hotseat.live.Jobs;
 import dev.hotseat.scenario.Scenario;
 import dev.hotseat.session.SessionView.AssumptionView;
 import dev.hotseat.session.SessionView.ClockView;
@@ -16,11 +17,13 @@ import dev.hotseat.session.SessionView.ObjectiveView;
 import dev.hotseat.session.SessionView.OptionView;
 import dev.hotseat.session.SessionView.PhaseView;
 import dev.hotseat.session.SessionView.QuestionView;
+import dev.hotseat.session.Story.Begun;
 import dev.hotseat.session.Story.Biting;
 import dev.hotseat.telemetry.Readings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,7 @@ final class Views {
       Story story,
       SessionClock clock,
       Optional<RunView> run,
+      List<JobView> jobs,
       Optional<Readings> readings) {
     InterviewState interview = story.interview();
     Opened opened = story.opening();
@@ -56,6 +60,7 @@ final class Views {
         faults(scenario, design, story, Role.CANDIDATE).stream().filter(FaultView::active).toList(),
         story.levers(),
         run.orElse(null),
+        jobs,
         readings.orElse(null),
         story.lastSeq(),
         story.openedAt(),
@@ -143,6 +148,46 @@ final class Views {
         candidate,
         biting == null ? "" : biting.by(),
         biting == null ? null : biting.at());
+  }
+
+  static List<JobView> jobs(
+      Design design, Story story, SessionClock clock, List<Jobs.Standing> system) {
+    return Stream.concat(
+            story.underWay().stream()
+                .map(each -> action(design, each, clock, story.interview().paused())),
+            system.stream().map(each -> job(each, clock.speed())))
+        .toList();
+  }
+
+  private static JobView action(Design design, Begun begun, SessionClock clock, boolean paused) {
+    double takes = begun.event().seconds();
+    double left = Math.clamp(begun.untilSeconds() - clock.stamp(), 0, takes);
+    return new JobView(
+        begun.event().action(),
+        design.action(begun.event().action()).meaning(),
+        paused ? "paused" : "running",
+        Rounded.of(takes - left),
+        takes,
+        "s",
+        paused ? 0 : 1,
+        paused ? null : Rounded.of(left),
+        begun.event().arguments().entrySet().stream()
+            .map(each -> each.getKey() + "=" + each.getValue())
+            .collect(Collectors.joining(" ")));
+  }
+
+  private static JobView job(Jobs.Standing job, double speed) {
+    Double left = job.secondsLeft();
+    return new JobView(
+        job.name(),
+        job.meaning(),
+        word(job.state()),
+        Rounded.of(job.done()),
+        Rounded.of(job.total()),
+        job.unit(),
+        Rounded.of(job.perSecond()),
+        left == null ? null : Rounded.of(left * speed),
+        job.note());
   }
 
   static Stream<Turn> turn(Entry entry) {

@@ -34,6 +34,10 @@ function tell(event) {
   switch (event.type) {
     case 'levers-changed':
       return ['lever', Object.entries(event.to).map(([name, value]) => `${name} ${event.from[name]} → ${value}`).join(', ')];
+    case 'action-begun':
+      return ['lever', `${event.action} begins, takes ${event.seconds} s`];
+    case 'action-failed':
+      return ['lever', `${event.action} failed: ${event.why}`];
     case 'action-taken':
       return ['lever', `${event.action}: ${event.outcome}`];
     case 'fault-started':

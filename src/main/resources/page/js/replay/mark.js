@@ -15,6 +15,8 @@ function tell(event) {
     case 'levers-changed': return ['lever', settings(event.to) + (event.reason ? `: ${event.reason}` : '')];
     case 'fault-started': return ['fault', `${event.fault} begins`];
     case 'fault-stopped': return ['fault', `${event.fault} is gone`];
+    case 'action-begun': return ['action', `${event.action}${settings(event.arguments) && `, ${settings(event.arguments)}`} begins, takes ${event.seconds} s`];
+    case 'action-failed': return ['action', `${event.action} failed: ${event.why}`];
     case 'action-taken': return ['action', `${event.action}: ${event.outcome}`];
     case 'run-started': return ['run', `Run ${event.run} starts: ${event.profile}, ${event.plan}`];
     case 'run-finished': return ['run', `Run ${event.run} ${event.state}`];

@@ -78,6 +78,8 @@ class OpenApiTest {
         "/logs",
         "/faults",
         "/actions",
+        "/sheets",
+        "/jobs",
         "/export",
       })
   void describesWhatASessionAnswers(String below) {

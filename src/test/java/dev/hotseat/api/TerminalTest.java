@@ -64,6 +64,8 @@ class TerminalTest {
         "/logs",
         "/faults",
         "/actions",
+        "/sheets",
+        "/jobs",
       })
   void keepsWithinTheColumns(String path) {
     String text = text(path);

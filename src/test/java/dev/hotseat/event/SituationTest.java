@@ -2,6 +2,9 @@ package dev.hotseat.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hotseat.event.SessionEvent.ActionBegun;
+import dev.hotseat.event.SessionEvent.ActionFailed;
+import dev.hotseat.event.SessionEvent.ActionTaken;
 import dev.hotseat.event.SessionEvent.Answered;
 import dev.hotseat.event.SessionEvent.FaultStarted;
 import dev.hotseat.event.SessionEvent.FaultStopped;
@@ -228,5 +231,69 @@ class SituationTest {
 
     assertThat(situation.looked("traces")).isEqualTo(1);
     assertThat(situation.looked("")).isEqualTo(2);
+  }
+
+  @Test
+  void countsLooksAtTheSystemsOwnInstrumentsTogetherAndEach() {
+    then(new Looked("sheet", "locks")).then(new Looked("sheet", "locks table=orders"));
+    then(new Looked("sheet", "deploys")).then(new Looked("sql", "locks"));
+
+    assertThat(situation.looked("sheet")).isEqualTo(3);
+    assertThat(situation.looked("sheet locks")).isEqualTo(2);
+    assertThat(situation.looked("sheet flags")).isZero();
+    assertThat(situation.looked("")).isEqualTo(4);
+  }
+
+  @Nested
+  class ItsActions {
+    private final Map<String, String> told = Map.of("deploy", "d-7");
+
+    @Test
+    void countFromWhenTheyWereDecidedUpon() {
+      then(new ActionBegun("roll-back", told, 30, "candidate")); // second 1
+      then(new ActionTaken("drain", Map.of(), "Drained.", "candidate"));
+      then(new ActionTaken("roll-back", told, "Rolled back.", "candidate"));
+      then(new ActionTaken("drain", Map.of(), "Drained.", "candidate")); // second 4
+
+      assertThat(situation.actedAt("roll-back")).hasValue(1);
+      assertThat(situation.actedLast("roll-back")).hasValue(1);
+      assertThat(situation.acted("roll-back")).isEqualTo(1);
+      assertThat(situation.actedAt("drain")).hasValue(2);
+      assertThat(situation.actedLast("drain")).hasValue(4);
+      assertThat(situation.actedAt("restart")).isEmpty();
+    }
+
+    @Test
+    void countOnlyOnceTheyWereCarriedOut() {
+      then(new ActionBegun("roll-back", told, 30, "candidate"));
+
+      assertThat(situation.acted("roll-back")).isZero();
+
+      then(new ActionFailed("roll-back", told, "There is no such deploy.", "candidate"));
+
+      assertThat(situation.acted("roll-back")).isZero();
+      assertThat(situation.actedAt("roll-back")).as("it was decided upon").hasValue(1);
+    }
+
+    @Test
+    void thatAResetForgotDoNotStandForLaterOnes() {
+      then(new ActionBegun("drain", Map.of(), 5, "candidate")).then(new SystemReset("candidate"));
+
+      then(new ActionTaken("drain", Map.of(), "Drained.", "candidate")); // second 3
+
+      assertThat(situation.actedLast("drain")).hasValue(3);
+    }
+  }
+
+  @Test
+  void knowsWhenTheScriptFirstBrokeSomething() {
+    then(new FaultStarted("hot-link", 1, "candidate"));
+    assertThat(situation.injectedAt()).isEmpty();
+
+    then(new FaultStarted("store-slow", 200, "script"));
+    then(new FaultStopped("store-slow", "script"));
+    then(new FaultStarted("store-cut", 1, "script"));
+
+    assertThat(situation.injectedAt()).hasValue(2);
   }
 }

@@ -149,6 +149,48 @@ class RunningSystemTest {
   }
 
   @Test
+  void showsItsSheetsToldWhatIsUsualAndCutToWhatAPersonReads() throws InterruptedException {
+    Listing shelf = system.sheet("shelf", Map.of());
+
+    assertThat(shelf.rows().getFirst()).containsExactly("1", "item 1");
+    assertThat(shelf.rows()).hasSize(Listing.ROWS_MAX);
+    assertThat(shelf.truncated()).isTrue();
+    assertThat(system.sheet("shelf", Map.of("from", "7")).rows().getFirst().getFirst())
+        .isEqualTo("7");
+    assertThat(system.sheet("clerks", Map.of()).text()).contains("Ann");
+  }
+
+  @Test
+  void refusesASheetThatIsNoneAndWhatOneIsNotTold() {
+    assertThatThrownBy(() -> system.sheet("shelves", Map.of()))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("one of clerks, shelf");
+    assertThatThrownBy(() -> system.sheet("shelf", Map.of("from", "0")))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.field()).isEqualTo("?from"));
+    assertThatThrownBy(() -> system.sheet("clerks", Map.of("from", "1")))
+        .isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void saysThatASheetIsBrokenAndKeepsTheStackInItsLog() throws InterruptedException {
+    assertThat(system.sheet("shelf", Map.of("from", "13")).text()).contains("broken");
+    assertThat(system.logs(new LogQuery("planted for tests", "", "", Long.MAX_VALUE, 5)))
+        .isNotEmpty();
+  }
+
+  @Test
+  void showsItsJobsUntilItIsReset() throws InterruptedException {
+    system.act("tidy", Map.of());
+
+    assertThat(system.jobs()).extracting(Jobs.Standing::name).containsExactly("tidying");
+
+    system.reset(levers);
+
+    assertThat(system.jobs()).isEmpty();
+  }
+
+  @Test
   void refusesWhoFindsNoSlotInTimeAndServesAgainAfterwards() throws InterruptedException {
     system.change(Map.of("pool", "1"));
     Thread holder = Thread.ofVirtual().start(() -> system.handle(get("/hold")));

@@ -112,7 +112,7 @@ final class ScriptedCandidate {
       case Step.Run run -> runToTheEnd(run);
       case Step.Look(String instrument, String what, Keep keep) -> look(instrument, what, keep);
       case Step.Act(String action, Map<String, String> arguments) ->
-          http.post(path("/actions"), Map.of("action", action, "arguments", kept.in(arguments)));
+          actToTheEnd(action, kept.in(arguments));
       case Step.Await(String objective) -> await(objective);
       case Step.Hint() -> http.post(path("/hints"), Map.of());
     }
@@ -146,6 +146,27 @@ final class ScriptedCandidate {
     }
   }
 
+  /// What takes time is waited for, as long as it is under way.
+  private void actToTheEnd(String action, Map<String, String> arguments)
+      throws InterruptedException {
+    JsonNode taken = http.post(path("/actions"), Map.of("action", action, "arguments", arguments));
+    boolean underWay = taken.path("state").asString("").equals("under-way");
+    while (underWay) {
+      Thread.sleep(POLL_MILLIS);
+      underWay =
+          http.get(path("/jobs"))
+              .path("jobs")
+              .valueStream()
+              .anyMatch(job -> isUnderWay(job, action));
+    }
+  }
+
+  private static boolean isUnderWay(JsonNode job, String action) {
+    return job.path("name").asString("").equals(action)
+        && job.path("unit").asString("").equals("s")
+        && job.path("state").asString("").equals("running");
+  }
+
   private void look(String instrument, String what, @Nullable Keep keep)
       throws InterruptedException {
     JsonNode read = look(instrument, kept.in(what));
@@ -176,9 +197,9 @@ final class ScriptedCandidate {
   private JsonNode look(String instrument, String what) {
     return switch (instrument) {
       case "metrics" -> http.get(path("/metrics"));
-      case "traces" -> http.get(path("/traces?slowest=true"));
+      case "traces" -> http.get(path("/traces?order=slowest"));
       case "logs" -> http.get(path("/logs?text=" + CandidateHttp.encoded(what)));
-      case "sql" -> http.post(path("/sql"), Map.of("statement", what));
+      case "sql" -> http.post(path("/sql"), Map.of("sql", what));
       case "runs" -> http.get(path("/runs"));
       case "compare" -> compare(what);
       default -> sheet(instrument, what);

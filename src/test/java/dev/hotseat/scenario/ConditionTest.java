@@ -96,6 +96,28 @@ class ConditionTest {
                 "answered(\"guests\") || heard(\"more-cups\") || leverChanged(\"cache\") || faultActive(\"spilled\") || faultSeen(\"spilled\") || faultSeen()"))
         .isFalse();
     assertThat(holds("leversChanged() == 0")).isTrue();
+    assertThat(holds("looked(\"sheet\") + looked(\"sheet guests\") == 0")).isTrue();
+  }
+
+  @Test
+  void knowsWhatWasDecidedUponFirst() {
+    facts.numbers.putAll(
+        Map.of("actedAt/refill", 20.0, "actedLast/refill", 48.0, "injectedAt", 15.0));
+
+    assertThat(holds("actedFirst(\"refill\", \"sweep\")")).as("never swept").isTrue();
+    assertThat(holds("actedFirst(\"sweep\", \"refill\")")).isFalse();
+    assertThat(holds("actedAt(\"refill\") - injectedAt() == 5")).isTrue();
+    assertThat(holds("secondsSince(\"refill\") == 12")).isTrue();
+    assertThat(holds("secondsSince(\"sweep\") < 1e9 || actedAt(\"sweep\") > 0")).isFalse();
+
+    facts.numbers.put("actedAt/sweep", 21.0);
+    assertThat(holds("actedFirst(\"refill\", \"sweep\")")).isTrue();
+
+    facts.numbers.put("actedAt/sweep", 19.0);
+    assertThat(holds("actedFirst(\"refill\", \"sweep\")")).isFalse();
+    assertThat(holds("actedFirst(\"sweep\", \"refill\") && !actedFirst(\"refill\", \"sweep\")"))
+        .as("two questions, two answers")
+        .isTrue();
   }
 
   /// Three answers: yes, no, and not known. Not known never counts as yes, negated or not.

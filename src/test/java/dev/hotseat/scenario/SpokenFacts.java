@@ -94,6 +94,21 @@ final class SpokenFacts implements Facts {
   }
 
   @Override
+  public OptionalDouble actedAt(String action) {
+    return found(numbers, "actedAt/" + action);
+  }
+
+  @Override
+  public OptionalDouble actedLast(String action) {
+    return found(numbers, "actedLast/" + action);
+  }
+
+  @Override
+  public OptionalDouble injectedAt() {
+    return found(numbers, "injectedAt");
+  }
+
+  @Override
   public int runs(String profile) {
     return 0;
   }

@@ -59,12 +59,14 @@ final class TeaShop {
                   "refill",
                   "fills a kettle",
                   Duration.ofSeconds(2),
-                  List.of(Parameter.number("kettle", "which", 1, 3, "")))),
+                  List.of(Parameter.number("kettle", "which", 1, 3, ""))),
+              new Design.Action("sweep", "sweeps the floor", Duration.ZERO)),
           List.of(
               new Design.Measure("cupsInFlight", "cups", "cups being carried"),
               new Design.Measure("spoonShare", "share", "cups with a spoon")),
           List.of(new Design.Measure("lostCups", "cups", "cups paid and never served")),
-          List.of("north", "south"));
+          List.of("north", "south"),
+          List.of(new Design.Sheet("guests", "Guests", "who sits where")));
 
   private static final ScenarioLoader LOADER =
       new ScenarioLoader(Map.of(NAME, DESIGN), new Language());

@@ -8,6 +8,8 @@ import dev.hotseat.event.Entry;
 import dev.hotseat.event.Mention;
 import dev.hotseat.event.Prediction;
 import dev.hotseat.event.SessionEvent;
+import dev.hotseat.event.SessionEvent.ActionBegun;
+import dev.hotseat.event.SessionEvent.ActionFailed;
 import dev.hotseat.event.SessionEvent.ActionTaken;
 import dev.hotseat.event.SessionEvent.Answered;
 import dev.hotseat.event.SessionEvent.Ended;
@@ -60,7 +62,9 @@ class EventCodecTest {
         new LeversChanged(Map.of("a", ""), Map.of("a", "on"), "", "candidate"),
         new FaultStarted("slow", 0, "script"),
         new FaultStopped("slow", "script"),
+        new ActionBegun("drain", Map.of("instance", "a.1"), 5, "candidate"),
         new ActionTaken("drain", Map.of(), "Drained.", "candidate"),
+        new ActionFailed("drain", Map.of(), "It is gone.", "candidate"),
         new RunStarted(1, "own", "1/s", List.of(new Prediction("p99/a", 0, "ms")), "candidate"),
         new RunFinished(1, "done", Map.of("p99/a", 1.0), "{\"run\":1}"),
         new Looked("metrics", ""),

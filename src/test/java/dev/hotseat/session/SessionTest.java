@@ -226,6 +226,20 @@ class SessionTest {
   }
 
   @Test
+  void showsTheSystemsOwnInstrumentsAndKeepsThatACandidateLooked() {
+    assertThat(session.sheet("clerks", Map.of(), Role.CANDIDATE).text()).contains("Ann");
+    session.sheet("clerks", Map.of(), Role.CANDIDATE);
+    session.sheet("shelf", Map.of("only", "tea", "from", "7"), Role.CANDIDATE);
+    session.sheet("clerks", Map.of(), Role.INTERVIEWER);
+
+    assertRefused(Kind.INVALID, () -> session.sheet("shelves", Map.of(), Role.CANDIDATE));
+    assertThat(entries(Looked.class))
+        .extracting(Entry::event)
+        .containsExactly(
+            new Looked("sheet", "clerks"), new Looked("sheet", "shelf from=7 only=tea"));
+  }
+
+  @Test
   void keepsThatACandidateLookedButNotEveryPollOfAPage() {
     var slowest = new TraceQuery("", false, 0, 10, true);
     for (int poll = 0; poll < 20; poll++) {

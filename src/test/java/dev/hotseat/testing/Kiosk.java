@@ -2,15 +2,18 @@ package dev.hotseat.testing;
 
 import dev.hotseat.exchange.Call;
 import dev.hotseat.exchange.CallSource;
+import dev.hotseat.exchange.Refusal;
 import dev.hotseat.exchange.Reply;
 import dev.hotseat.exchange.Why;
 import dev.hotseat.fault.FaultKind;
 import dev.hotseat.live.Blueprint;
 import dev.hotseat.live.Design;
 import dev.hotseat.live.Hop;
+import dev.hotseat.live.Jobs;
 import dev.hotseat.live.Kit;
 import dev.hotseat.live.Lever;
 import dev.hotseat.live.LeverValues;
+import dev.hotseat.live.Listing;
 import dev.hotseat.live.Parameter;
 import dev.hotseat.live.Service;
 import dev.hotseat.live.Visit;
@@ -23,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// The smallest live system that has one of everything: a client, an app with slots, a store with a
 /// table of 2,000 items.
@@ -94,6 +99,12 @@ public final class Kiosk implements Blueprint {
                 Duration.ZERO,
                 List.of(Parameter.number("count", "how many", 1, 100, "items").usually("10"))),
             new Design.Action(
+                "stocktake",
+                "Counts what there is.",
+                Duration.ofSeconds(30),
+                List.of(Parameter.text("clerk", "who counts", 20).usually("Ann"))),
+            new Design.Action("tidy", "Tidies the shelves, one after another.", Duration.ZERO),
+            new Design.Action(
                 "clear-out",
                 "Throws away what stands on a shelf.",
                 Duration.ZERO,
@@ -105,7 +116,16 @@ public final class Kiosk implements Blueprint {
                 "what was thrown away is gone")),
         List.of(new Design.Measure("ticksOfBackground", "ticks", "How often the clerk looked up.")),
         List.of(new Design.Measure("lostItems", "items", "Items that are gone.")),
-        List.of("eu", "us"));
+        List.of("eu", "us"),
+        List.of(
+            new Design.Sheet("clerks", "Clerks", "Who works here."),
+            new Design.Sheet(
+                "shelf",
+                "Shelf",
+                "What stands on a shelf.",
+                List.of(
+                    Parameter.number("from", "first item", 1, 2_000, "").usually("1"),
+                    Parameter.text("only", "part of the name", 20).usually("")))));
   }
 
   @Override
@@ -122,6 +142,7 @@ public final class Kiosk implements Blueprint {
     private final AtomicInteger lookedUp = new AtomicInteger();
     private final CountDownLatch letGo = new CountDownLatch(1);
     private volatile String mood = "";
+    private volatile Jobs.@Nullable Job tidying;
 
     Counter(Kit kit) {
       this.kit = kit;
@@ -244,9 +265,43 @@ public final class Kiosk implements Blueprint {
     @Override
     public String act(String action, Map<String, String> arguments) {
       letGo.countDown();
+      switch (action) {
+        case "tidy" -> tidying = kit.jobs().start("tidying", "Tidies up.", "shelves", 40);
+        case "stocktake" -> mayAct(action, arguments);
+        default -> {}
+      }
       return action.equals("restock")
           ? "Added " + arguments.get("count") + " items."
           : action + " " + arguments + ".";
+    }
+
+    @Override
+    public void mayAct(String action, Map<String, String> arguments) {
+      if (!mood.isEmpty() || arguments.getOrDefault("clerk", "").equals("Bob")) {
+        throw new Refusal("arguments.clerk", "somebody in the mood", "Bob");
+      }
+    }
+
+    @Override
+    public Listing sheet(String sheet, Map<String, String> parameters) throws InterruptedException {
+      if (sheet.equals("clerks")) {
+        Jobs.Job job = tidying;
+        if (job != null) {
+          job.progress(10);
+        }
+        return Listing.of(List.of("clerk", ">looks"), List.of(List.of("Ann", "many")))
+            .and("Ann works\n  here.");
+      }
+      int from = Integer.parseInt(parameters.getOrDefault("from", ""));
+      if (from == 13) {
+        throw new IllegalStateException("planted for tests");
+      }
+      return kit.store()
+          .aside(at ->
+              Listing.of(
+                  List.of("item", "name"),
+                  IntStream.range(from, from + 600)
+                      .mapToObj(item -> List.of("" + item, "item " + item))));
     }
 
     @Override
