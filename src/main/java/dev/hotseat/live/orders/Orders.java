@@ -94,8 +94,8 @@ final class Orders implements Service {
     return parts.operations().act(action, arguments);
   }
 
-  /// Whether an action could be begun now.
-  void mayAct(String action, Map<String, String> arguments) {
+  @Override
+  public void mayAct(String action, Map<String, String> arguments) {
     parts.operations().may(action, arguments);
   }
 
