@@ -161,6 +161,11 @@ public final class Situation {
         : dials.looks().of(instrument);
   }
 
+  /// How many different instruments were read since trouble began.
+  public int instrumentsRead() {
+    return dials.readInTrouble().size();
+  }
+
   /// Whether a question was answered or done.
   public boolean answered(String question) {
     return talk.answered().contains(question);

@@ -148,6 +148,12 @@ final class FactFunctions {
         Kind.NUMBER,
         "times an instrument, or any, was read; `sheet` for all of the system's own, `sheet locks` for one",
         (facts, name) -> (double) facts.looked(name));
+    bare(
+        all,
+        "instrumentsRead",
+        Kind.NUMBER,
+        "different instruments read since the first fault began",
+        facts -> (double) facts.instrumentsRead());
     plain(
         all,
         "acted",

@@ -66,6 +66,9 @@ public interface Facts {
   /// own for `sheet`, and of one of these for `sheet locks`.
   int looked(String instrument);
 
+  /// Different instruments read since trouble began.
+  int instrumentsRead();
+
   /// Times an action was taken.
   int acted(String action);
 

@@ -32,11 +32,13 @@ final class PlayShape {
 
   static final Form SAID_ESTIMATE =
       new Form(
-          "saidEstimate",
-          "An estimate as the scripted candidate states it.",
-          must("value", ANY_NUMBER, "the number"),
-          may("unit", new Shape.Unit(), "its unit; the question's own unless given"),
-          may("assumptions", table("assumption", ANY_NUMBER), "what it rests on"));
+              "saidEstimate",
+              "An estimate as the scripted candidate states it.",
+              may("value", ANY_NUMBER, "the number"),
+              may("times", ANY_NUMBER, "instead: so many times what the question expects"),
+              may("unit", new Shape.Unit(), "its unit; the question's own unless given"),
+              may("assumptions", table("assumption", ANY_NUMBER), "what it rests on"))
+          .withOneOf(List.of(List.of("value"), List.of("times")));
 
   static final Form RUN =
       new Form(
@@ -89,7 +91,7 @@ final class PlayShape {
               may("look", LOOK, "reads an instrument"),
               may("act", ACT, "takes an action"),
               may("await", NAME, "waits until this objective is measured"),
-              may("play", NAME, "the steps that the variant has under this name"),
+              may("play", NAME, "the steps that the variant has or uses under this name"),
               may("hint", FLAG, "asks for a hint"))
           .withOneOf(
               List.of(
@@ -110,7 +112,9 @@ final class PlayShape {
           "One of several plays of a rehearsal that differ in a few steps.",
           must("name", NAME, "added to the rehearsal's name"),
           may("draws", table("group", NAME), "what its seed must pick, by group of faults"),
-          must("plays", table("name", some(STEP)), "steps for `play`"));
+          may("plays", table("name", some(STEP)), "steps for `play`"),
+          may("uses", table("name", NAME), "for `play`, the name of shared steps"),
+          may("disqualified", FLAG, "whether a disqualifier must be reported; as the file says"));
 
   static final Form REHEARSAL =
       new Form(
@@ -127,6 +131,7 @@ final class PlayShape {
           may("opening", some(STEP), "before any question is answered"),
           must("answers", table("question", some(STEP)), "what it does when a question is open"),
           may("otherwise", PAGE, "said at any other question; silent unless given"),
+          may("shared", table("name", some(STEP)), "steps that variants use by name"),
           may("variants", some(VARIANT), "played one by one, each a rehearsal of its own"),
           must("expect", table("dimension", new Shape.Level()), "what the report must say"),
           may("disqualified", FLAG, "whether a disqualifier must be reported; false unless given"));

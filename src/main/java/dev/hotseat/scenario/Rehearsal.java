@@ -34,6 +34,9 @@ public record Rehearsal(
     /// Answers an estimate.
     record Estimate(double value, String unit, Map<String, Double> assumptions) implements Step {}
 
+    /// Answers an estimate with so many times what the question expects.
+    record Reckon(double times, Map<String, Double> assumptions) implements Step {}
+
     /// Picks an option.
     record Choose(String option) implements Step {}
 

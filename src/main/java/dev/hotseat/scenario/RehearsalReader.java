@@ -58,7 +58,7 @@ final class RehearsalReader {
         answers(variant),
         file.text("otherwise"),
         expectations(),
-        file.flag("disqualified"));
+        variant.filter(each -> each.has("disqualified")).orElse(file).flag("disqualified"));
   }
 
   private Map<String, String> draws(Fields fields) {
@@ -125,23 +125,41 @@ final class RehearsalReader {
     return steps;
   }
 
-  /// The steps that the variant has under a name. None of them plays another.
+  /// The steps that the variant has, or uses, under a name. None of them plays another.
   private List<Step> played(
       Node.Scalar name, Optional<Question> question, Optional<Fields> variant) {
-    List<Node.Entry> plays = variant.map(each -> each.entries("plays")).orElse(List.of());
-    Optional<Node.Entry> found =
-        plays.stream().filter(each -> each.key().text().equals(name.text())).findFirst();
-    if (found.isEmpty() || variant.isEmpty()) {
-      List<String> valid = plays.stream().map(each -> each.key().text()).toList();
-      desk.notes().unknown(name.place(), "play of the variant", name.text(), valid);
+    Map<String, Node.Entry> plays = new LinkedHashMap<>();
+    variant.ifPresent(each -> plays.putAll(plays(each)));
+    Node.Entry found = plays.get(name.text());
+    if (found == null) {
+      desk.notes().unknown(name.place(), "play of the variant", name.text(), plays.keySet());
       return List.of();
     }
     List<Step> steps = new ArrayList<>();
-    variant
-        .get()
-        .groups(found.get(), PlayShape.STEP)
-        .forEach(each -> step(each, question).ifPresent(steps::add));
+    file.groups(found, PlayShape.STEP).forEach(each -> step(each, question).ifPresent(steps::add));
     return steps;
+  }
+
+  private Map<String, Node.Entry> plays(Fields variant) {
+    Map<String, Node.Entry> shared = byName(file.entries("shared"));
+    Map<String, Node.Entry> plays = byName(variant.entries("plays"));
+    for (Node.Entry use : variant.entries("uses")) {
+      if (use.value() instanceof Node.Scalar wanted) {
+        Node.Entry found = shared.get(wanted.text());
+        if (found == null) {
+          desk.notes().unknown(wanted.place(), "shared play", wanted.text(), shared.keySet());
+        } else {
+          plays.put(use.key().text(), found);
+        }
+      }
+    }
+    return plays;
+  }
+
+  private static Map<String, Node.Entry> byName(List<Node.Entry> entries) {
+    Map<String, Node.Entry> found = new LinkedHashMap<>();
+    entries.forEach(each -> found.put(each.key().text(), each));
+    return found;
   }
 
   private Optional<Step> step(Fields each, Optional<Question> question) {
@@ -169,7 +187,7 @@ final class RehearsalReader {
         : Optional.empty();
   }
 
-  private Step.Estimate estimate(Fields said, Optional<Question> question) {
+  private Step estimate(Fields said, Optional<Question> question) {
     var wanted = question.map(Question::estimate);
     for (Node.Entry entry : said.entries("assumptions")) {
       wanted.ifPresent(estimate -> {
@@ -178,6 +196,9 @@ final class RehearsalReader {
           desk.notes().unknown(entry.key().place(), "assumption", entry.key().text(), valid);
         }
       });
+    }
+    if (said.has("times")) {
+      return new Step.Reckon(said.number("times", 1), said.numbers("assumptions"));
     }
     String unit = said.textOr("unit", wanted.map(Script.Estimate::unit).orElse(""));
     return new Step.Estimate(said.number("value", 0), unit, said.numbers("assumptions"));
@@ -220,7 +241,10 @@ final class RehearsalReader {
 
   private Step.Act act(Fields each) {
     Step.Act act = new Step.Act(desk.known(each, "action", Topic.ACTION), each.values("with"));
-    desk.arguments(each, "with", act.action(), act.arguments());
+    // What is kept while it plays is known when it plays.
+    if (act.arguments().values().stream().noneMatch(value -> value.startsWith("$"))) {
+      desk.arguments(each, "with", act.action(), act.arguments());
+    }
     return act;
   }
 

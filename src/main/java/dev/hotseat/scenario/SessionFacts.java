@@ -116,6 +116,11 @@ public record SessionFacts(Scenario scenario, long seed, Situation situation) im
   }
 
   @Override
+  public int instrumentsRead() {
+    return situation.instrumentsRead();
+  }
+
+  @Override
   public int acted(String action) {
     return situation.acted(action);
   }

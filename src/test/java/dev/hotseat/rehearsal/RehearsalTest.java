@@ -99,7 +99,7 @@ class RehearsalTest {
     String id = opened.path("id").asString();
     CandidateHttp candidate = host.as(opened.path("tokens").path("candidate").asString());
 
-    List<String> refusals = new ScriptedCandidate(candidate, id, rehearsal).play();
+    List<String> refusals = new ScriptedCandidate(candidate, id, scenario, rehearsal).play();
     JsonNode report = candidate.get("/api/sessions/" + id + "/report");
     keep(
         scenario,

@@ -1,13 +1,18 @@
 package dev.hotseat.rehearsal;
 
+import dev.hotseat.event.Situation;
 import dev.hotseat.rehearsal.CandidateHttp.Refused;
 import dev.hotseat.scenario.Rehearsal;
 import dev.hotseat.scenario.Rehearsal.Keep;
 import dev.hotseat.scenario.Rehearsal.Step;
+import dev.hotseat.scenario.Scenario;
+import dev.hotseat.scenario.Script;
+import dev.hotseat.scenario.SessionFacts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +35,15 @@ final class ScriptedCandidate {
 
   private final CandidateHttp http;
   private final String session;
+  private final Scenario scenario;
   private final Rehearsal rehearsal;
   private final Set<String> played = new HashSet<>();
   private final List<String> refusals = new ArrayList<>();
   private final Kept kept = new Kept();
 
-  ScriptedCandidate(CandidateHttp http, String session, Rehearsal rehearsal) {
+  ScriptedCandidate(CandidateHttp http, String session, Scenario scenario, Rehearsal rehearsal) {
     this.http = http;
+    this.scenario = scenario;
     this.session = session;
     this.rehearsal = rehearsal;
   }
@@ -45,7 +52,7 @@ final class ScriptedCandidate {
   ///
   /// @return what the API refused on the way
   List<String> play() throws InterruptedException {
-    perform(rehearsal.opening());
+    perform(rehearsal.opening(), "");
     while (true) {
       JsonNode now = http.get("/api/sessions/" + session);
       if (now.path("state").asString("").equals("ended")) {
@@ -66,7 +73,7 @@ final class ScriptedCandidate {
   private void face(String question, String kind) throws InterruptedException {
     if (played.add(question)) {
       List<Step> steps = rehearsal.answers().get(question);
-      perform(steps != null ? steps : List.of(new Step.Say(rehearsal.otherwise())));
+      perform(steps != null ? steps : List.of(new Step.Say(rehearsal.otherwise())), question);
       return;
     }
     if (kind.equals("do") && isOpenFor(question, DO_PATIENCE_MILLIS)) {
@@ -92,20 +99,22 @@ final class ScriptedCandidate {
     return now.path("question").path("id").asString("").equals(question);
   }
 
-  private void perform(List<Step> steps) throws InterruptedException {
+  private void perform(List<Step> steps, String question) throws InterruptedException {
     for (Step step : steps) {
       try {
-        perform(step);
+        perform(step, question);
       } catch (Refused refused) {
         refusals.add(step + ": " + refused.getMessage());
       }
     }
   }
 
-  private void perform(Step step) throws InterruptedException {
+  private void perform(Step step, String question) throws InterruptedException {
     switch (step) {
       case Step.Say(String text) -> say(kept.in(text));
       case Step.Estimate estimate -> http.post(path("/answers"), answer(estimate));
+      case Step.Reckon(double times, Map<String, Double> assumptions) ->
+          http.post(path("/answers"), reckoned(question, times, assumptions));
       case Step.Choose(String option) -> http.post(path("/answers"), Map.of("choice", option));
       case Step.Levers(Map<String, String> values, String reason) ->
           http.patch(path("/levers"), Map.of("values", values, "reason", reason));
@@ -122,6 +131,16 @@ final class ScriptedCandidate {
     if (!text.isBlank()) {
       http.post(path("/answers"), Map.of("text", text));
     }
+  }
+
+  /// What a person would get out who reckons with the numbers of the question.
+  private Map<String, Object> reckoned(String id, double times, Map<String, Double> assumptions) {
+    Script.Estimate estimate =
+        Objects.requireNonNull(scenario.script().questions().get(id).estimate(), id);
+    SessionFacts facts =
+        new SessionFacts(scenario, rehearsal.seed(), Situation.before(scenario.startLevers()));
+    double expected = estimate.expect().over(facts).orElseThrow();
+    return Map.of("value", expected * times, "unit", estimate.unit(), "assumptions", assumptions);
   }
 
   private static Map<String, Object> answer(Step.Estimate estimate) {

@@ -124,6 +124,11 @@ final class SpokenFacts implements Facts {
   }
 
   @Override
+  public int instrumentsRead() {
+    return 0;
+  }
+
+  @Override
   public int acted(String action) {
     return 0;
   }
