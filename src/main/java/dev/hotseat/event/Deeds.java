@@ -4,6 +4,7 @@ import dev.hotseat.event.SessionEvent.ActionBegun;
 import dev.hotseat.event.SessionEvent.ActionFailed;
 import dev.hotseat.event.SessionEvent.ActionTaken;
 import dev.hotseat.event.SessionEvent.FaultStarted;
+import dev.hotseat.event.SessionEvent.Looked;
 import dev.hotseat.event.SessionEvent.Recovered;
 import dev.hotseat.event.SessionEvent.SystemReset;
 import java.util.HashMap;
@@ -18,12 +19,16 @@ import org.jspecify.annotations.Nullable;
 /// @param last of each action
 /// @param underWay how many of each action were begun and are not over
 /// @param injected when the script first broke something; absent before
+/// @param acting when an action that takes time was last begun; absent before the first
+/// @param looks at instruments since then
 record Deeds(
     Map<String, Double> first,
     Map<String, Double> last,
     Map<String, Integer> underWay,
-    @Nullable Double injected) {
-  static final Deeds NONE = new Deeds(Map.of(), Map.of(), Map.of(), null);
+    @Nullable Double injected,
+    @Nullable Double acting,
+    int looks) {
+  static final Deeds NONE = new Deeds(Map.of(), Map.of(), Map.of(), null, null, 0);
 
   private static final String SCRIPT = "script";
 
@@ -36,13 +41,15 @@ record Deeds(
   Deeds after(Entry entry) {
     double at = entry.elapsedSeconds();
     return switch (entry.event()) {
-      case ActionBegun(String action, _, _, _) -> did(action, at).counted(action, 1);
+      case ActionBegun(String action, _, _, _) -> did(action, at).counted(action, 1).begun(at);
       case ActionTaken(String action, _, _, _) ->
           underWay.containsKey(action) ? counted(action, -1) : did(action, at);
       case ActionFailed(String action, _, _, _) -> counted(action, -1);
-      case SystemReset _, Recovered _ -> new Deeds(first, last, Map.of(), injected);
+      case Looked _ -> new Deeds(first, last, underWay, injected, acting, looks + 1);
+      case SystemReset _, Recovered _ ->
+          new Deeds(first, last, Map.of(), injected, acting, looks);
       case FaultStarted(_, _, String by) when injected == null && by.equals(SCRIPT) ->
-          new Deeds(first, last, underWay, at);
+          new Deeds(first, last, underWay, at, acting, looks);
       default -> this;
     };
   }
@@ -52,7 +59,11 @@ record Deeds(
     earliest.putIfAbsent(action, at);
     Map<String, Double> latest = new HashMap<>(last);
     latest.put(action, at);
-    return new Deeds(earliest, latest, underWay, injected);
+    return new Deeds(earliest, latest, underWay, injected, acting, looks);
+  }
+
+  private Deeds begun(double at) {
+    return new Deeds(first, last, underWay, injected, at, 0);
   }
 
   private Deeds counted(String action, int more) {
@@ -63,7 +74,7 @@ record Deeds(
     } else {
       next.remove(action);
     }
-    return new Deeds(first, last, next, injected);
+    return new Deeds(first, last, next, injected, acting, looks);
   }
 
   OptionalDouble firstOf(String action) {
@@ -76,6 +87,10 @@ record Deeds(
 
   OptionalDouble injectedAt() {
     return given(injected);
+  }
+
+  OptionalDouble actingSince() {
+    return given(acting);
   }
 
   private static OptionalDouble given(@Nullable Double at) {

@@ -72,7 +72,6 @@ record Dials(
     String sheet = own ? what.split(" ", 2)[0] : "";
     Set<String> read = new HashSet<>(readInTrouble);
     if (inTrouble) {
-      read.add(instrument);
       read.add(own ? SHEET + sheet : instrument);
     }
     return new Dials(

@@ -148,6 +148,18 @@ public final class Situation {
     return deeds.lastOf(action);
   }
 
+  /// When an action that takes time was last begun, on the session's clock.
+  public OptionalDouble actingSince() {
+    return deeds.actingSince();
+  }
+
+  /// Looks at instruments since then; absent before the first such action.
+  public OptionalDouble lookedSinceActing() {
+    return deeds.actingSince().isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(deeds.looks());
+  }
+
   /// When the script first broke something, on the session's clock.
   public OptionalDouble injectedAt() {
     return deeds.injectedAt();

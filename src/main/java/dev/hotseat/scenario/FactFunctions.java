@@ -154,6 +154,18 @@ final class FactFunctions {
         Kind.NUMBER,
         "different instruments read since the first fault began",
         facts -> (double) facts.instrumentsRead());
+    bare(
+        all,
+        "secondsSinceActing",
+        Kind.NUMBER,
+        "seconds on the session's clock since an action that takes time was last begun",
+        facts -> facts.elapsedSeconds() - (double) measured(facts.actingSince()));
+    bare(
+        all,
+        "lookedSinceActing",
+        Kind.NUMBER,
+        "times an instrument was read since then",
+        facts -> measured(facts.lookedSinceActing()));
     plain(
         all,
         "acted",

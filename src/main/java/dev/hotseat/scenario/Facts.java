@@ -66,6 +66,12 @@ public interface Facts {
   /// own for `sheet`, and of one of these for `sheet locks`.
   int looked(String instrument);
 
+  /// When an action that takes time was last begun; absent before the first.
+  OptionalDouble actingSince();
+
+  /// Looks at instruments since then; absent before the first.
+  OptionalDouble lookedSinceActing();
+
   /// Different instruments read since trouble began.
   int instrumentsRead();
 

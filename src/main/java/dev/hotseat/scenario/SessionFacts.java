@@ -116,6 +116,16 @@ public record SessionFacts(Scenario scenario, long seed, Situation situation) im
   }
 
   @Override
+  public OptionalDouble actingSince() {
+    return situation.actingSince();
+  }
+
+  @Override
+  public OptionalDouble lookedSinceActing() {
+    return situation.lookedSinceActing();
+  }
+
+  @Override
   public int instrumentsRead() {
     return situation.instrumentsRead();
   }

@@ -124,6 +124,16 @@ final class SpokenFacts implements Facts {
   }
 
   @Override
+  public OptionalDouble actingSince() {
+    return OptionalDouble.empty();
+  }
+
+  @Override
+  public OptionalDouble lookedSinceActing() {
+    return OptionalDouble.empty();
+  }
+
+  @Override
   public int instrumentsRead() {
     return 0;
   }
