@@ -46,8 +46,7 @@ record Deeds(
           underWay.containsKey(action) ? counted(action, -1) : did(action, at);
       case ActionFailed(String action, _, _, _) -> counted(action, -1);
       case Looked _ -> new Deeds(first, last, underWay, injected, acting, looks + 1);
-      case SystemReset _, Recovered _ ->
-          new Deeds(first, last, Map.of(), injected, acting, looks);
+      case SystemReset _, Recovered _ -> new Deeds(first, last, Map.of(), injected, acting, looks);
       case FaultStarted(_, _, String by) when injected == null && by.equals(SCRIPT) ->
           new Deeds(first, last, underWay, at, acting, looks);
       default -> this;
