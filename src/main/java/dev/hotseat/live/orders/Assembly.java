@@ -14,6 +14,7 @@ final class Assembly {
   private final Seconds seconds;
   private final Instruments instruments;
   private final Doorkeeper doorkeeper = new Doorkeeper();
+  private final Audit audit;
   private final Operations operations;
   private final Causes causes = new Causes();
 
@@ -47,7 +48,7 @@ final class Assembly {
             warehouse,
             habits,
             new Crowd(kit, traffic));
-    Audit audit = new Audit(kit.world().wall());
+    this.audit = new Audit(kit.world().wall());
     this.operations = new Operations(scene, doorkeeper, audit, ledger.consequences());
   }
 
@@ -86,6 +87,10 @@ final class Assembly {
 
   Doorkeeper doorkeeper() {
     return doorkeeper;
+  }
+
+  Audit audit() {
+    return audit;
   }
 
   Operations operations() {

@@ -23,6 +23,14 @@ final class Caller {
   private final Breaker breaker;
   private final TickSource ticks;
   private final Recent recent = new Recent();
+
+  /*
+   * How late an answer must be to be asked for again is set when that is switched on, by what is
+   * usual then, as such delays are set in life. If answers become later for everybody, everybody asks
+   * twice.
+   */
+  private volatile long hedgeAfterNanos;
+
   private final LongAdder calls = new LongAdder();
   private final LongAdder retries = new LongAdder();
   private final LongAdder timeouts = new LongAdder();
@@ -37,6 +45,7 @@ final class Caller {
     this.ticks = ticks;
     this.budget = new RetryBudget(config);
     this.breaker = new Breaker(ticks);
+    config.onChange(dials.hedge(), _ -> hedgeAfterNanos = downstream.recent().p95());
   }
 
   /// Which settings concern the calls of one downstream.
@@ -94,6 +103,7 @@ final class Caller {
       hop.cross(task.visit(), this::answer);
       well = true;
       recent.add(ticks.nanos() - begunNanos);
+      downstream.recent().add(ticks.nanos() - begunNanos);
     } finally {
       if (guarded) {
         breaker.heard(well);
@@ -110,7 +120,7 @@ final class Caller {
     if (!config.on(dials.hedge())) {
       return within(first, deadline);
     }
-    long patience = Math.min(recent.p95(), deadline);
+    long patience = Math.min(hedgeAfterNanos, deadline);
     try {
       return first.get(patience, TimeUnit.NANOSECONDS);
     } catch (TimeoutException _) {

@@ -1,6 +1,7 @@
 package dev.hotseat.live.orders;
 
 import dev.hotseat.exchange.Reply;
+import dev.hotseat.exchange.Why;
 import dev.hotseat.live.HopFailure;
 
 /// Sells a basket: asks pricing, writes the order, takes the payment, notes that it came.
@@ -8,6 +9,9 @@ final class Checkout {
   private static final double MILLIS = 5;
   private static final double MILLIS_PER_LINE = 0.2;
   private static final long GARBAGE_BYTES = 60L << 10;
+
+  /// Customers without an address, whom nobody thought of at night.
+  private static final int UNTESTED_ONE_IN = 6;
 
   private final Warehouse warehouse;
   private final Downstream pricing;
@@ -29,6 +33,10 @@ final class Checkout {
       throw new Objection(503, "writes-frozen", "checkout", "Nothing is sold for the moment");
     }
     Basket basket = Basket.read(task.visit().call().body());
+    if (task.runs(Trait.UNTESTED) && basket.customer() % UNTESTED_ONE_IN == 0) {
+      throw new HopFailure(
+          500, new Why("null-pointer", task.instance().name(), "customer.address() is null"));
+    }
     task.allocate(GARBAGE_BYTES + basket.lines().size() * 1_024L);
     task.compute(MILLIS + basket.lines().size() * MILLIS_PER_LINE);
     boolean listPrice = !priced(task);

@@ -26,6 +26,7 @@ final class Downstream {
   private final LongAdder served = new LongAdder();
   private final Config config;
   private final AtomicInteger epoch = new AtomicInteger();
+  private final Recent recent = new Recent();
   private volatile Manners manners = Manners.USUAL;
 
   Downstream(String name, Kit kit, Pace.Provider pace, Config config) {
@@ -134,6 +135,11 @@ final class Downstream {
 
   private boolean lucky(double share) {
     return share > 0 && chance.below(1_000_000) < share * 1_000_000;
+  }
+
+  /// How long its answers took lately, for whoever asked.
+  Recent recent() {
+    return recent;
   }
 
   /// Calls that wait for a worker.

@@ -36,6 +36,21 @@ final class Rig extends LiveRig {
     this(new Inside(new OrdersBlueprint(pace)), World.real(SEED));
   }
 
+  Rig(World world) {
+    this(new Inside(new OrdersBlueprint(Pace.USUAL)), world);
+  }
+
+  /// A world where payments can serve a hundred calls a second, one after another, and a hundred and
+  /// fifty can wait in its line.
+  static Pace narrowPayments() {
+    return new Pace(
+        Pace.USUAL.pricing(),
+        new Pace.Provider(1, Duration.ofMillis(10), new Spread(2, 3), 150),
+        Pace.USUAL.restart(),
+        Pace.USUAL.pauseLeast(),
+        Pace.USUAL.pausePerMegabyte());
+  }
+
   private Rig(Inside inside, World world) {
     super(inside, world, Map.of());
     this.inside = inside;
@@ -45,6 +60,15 @@ final class Rig extends LiveRig {
   /// What a cause could get its hands on.
   Scene scene() {
     return inside.newest().parts().scene();
+  }
+
+  List<Audit.Line> audit() {
+    return inside.newest().parts().audit().lines();
+  }
+
+  /// Whether an action could be begun now.
+  void may(String action, Map<String, String> with) {
+    inside.newest().mayAct(action, with);
   }
 
   Fleet fleet() {
@@ -73,6 +97,20 @@ final class Rig extends LiveRig {
 
   static String instance(Reply reply) {
     return reply.headers().getOrDefault("X-Instance", "");
+  }
+
+  /// Calls answered well in each of the next seconds, on average.
+  double goodput(int seconds) throws InterruptedException {
+    Seconds eyes = inside.newest().parts().seconds();
+    double sum = 0;
+    for (int i = 0; i < seconds; i++) {
+      Seconds.Snapshot before = eyes.last();
+      while (eyes.last() == before) {
+        pause(20);
+      }
+      sum += eyes.last().goodput();
+    }
+    return sum / seconds;
   }
 
   /// Clients who come at a steady rate and wait for ever, for so long.

@@ -1,0 +1,86 @@
+package dev.hotseat.live.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.hotseat.live.LeverValues;
+import dev.hotseat.load.Run;
+import dev.hotseat.world.World;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+
+/// A reset leaves nothing of what was done or happened; an end leaves nothing at all.
+class LifeTest {
+  private static final Duration LONG = Duration.ofSeconds(30);
+
+  /*
+   * Counts sleepers: everything that goes on in the service sleeps through this sooner or later, and
+   * a thread that has ended sleeps no more.
+   */
+  private final Set<Thread> sleepers = ConcurrentHashMap.newKeySet();
+  private final World world =
+      new World(
+          World.real(1).wall(),
+          World.real(1).ticks(),
+          nanos -> {
+            sleepers.add(Thread.currentThread());
+            World.real(1).pause().sleepNanos(nanos);
+          },
+          World.real(1).dice());
+
+  @Test
+  void startsAfreshAfterAResetAndLeavesNothingAtItsEnd() throws InterruptedException {
+    Rig rig = new Rig(world);
+    try {
+      Run run = rig.coming("mix", 60, 60);
+      rig.scene().pricing().behave(new Downstream.Manners(1, 60_000_000_000L, 0, false));
+      rig.act("drain", "instance", "orders.2");
+      rig.act("resize-pool", "size", "3");
+      rig.act("block-tenant", "tenant", "acme");
+      rig.act("add-instance");
+      rig.fleet().run(new Version("9.0.0", Set.of(Trait.UNTESTED)));
+      rig.set(Setting.PRICING_TIMEOUT, 0);
+      await().atMost(LONG).until(() -> rig.scene().pricing().served() >= 0 && busy(rig) > 10);
+      run.stop();
+
+      rig.system.reset(LeverValues.initial(List.of()));
+
+      assertThat(rig.fleet().started()).hasSize(4).allMatch(Instance::takesCalls);
+      assertThat(rig.scene().kit().occupancy("pool.1").size())
+          .isEqualTo((int) Setting.POOL_SIZE.initial());
+      assertThat(rig.scene().config().history()).isEmpty();
+      assertThat(rig.instance(1).lifetime().version()).isEqualTo(rig.scene().releases().current());
+      assertThat(rig.checkout("acme").status()).isEqualTo(201);
+      assertThat(databases()).isEqualTo(1);
+    } finally {
+      rig.close();
+    }
+
+    assertThat(databases()).isZero();
+    await()
+        .atMost(LONG)
+        .untilAsserted(() ->
+            assertThat(sleepers).filteredOn(Thread::isVirtual).noneMatch(Thread::isAlive));
+  }
+
+  private static int busy(Rig rig) {
+    return rig.fleet().started().stream().mapToInt(Instance::busy).sum();
+  }
+
+  /// H2 lists its open in-memory databases nowhere public; its driver's engine does.
+  @SuppressWarnings("unchecked")
+  private static long databases() {
+    try {
+      var field = org.h2.engine.Engine.class.getDeclaredField("DATABASES");
+      field.setAccessible(true);
+      return ((Map<String, Object>) field.get(null))
+          .keySet().stream().filter(name -> name.contains(OrdersDesign.NAME + "-")).count();
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError("H2 keeps its databases elsewhere now", e);
+    }
+  }
+}
