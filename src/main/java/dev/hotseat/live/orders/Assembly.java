@@ -2,6 +2,7 @@ package dev.hotseat.live.orders;
 
 import dev.hotseat.live.Kit;
 import java.util.List;
+import java.util.Map;
 
 /// Everything the orders service is made of, put together once.
 final class Assembly {
@@ -16,6 +17,7 @@ final class Assembly {
   private final Doorkeeper doorkeeper = new Doorkeeper();
   private final Audit audit;
   private final Operations operations;
+  private final Sheets sheets;
   private final Causes causes = new Causes();
 
   Assembly(Kit kit, Pace pace) {
@@ -50,6 +52,14 @@ final class Assembly {
             new Crowd(kit, traffic));
     this.audit = new Audit(kit.world().wall());
     this.operations = new Operations(scene, doorkeeper, audit, ledger.consequences());
+    this.sheets = new Sheets(pages());
+  }
+
+  private List<Map<String, Page>> pages() {
+    return List.of(
+        new FleetSheets(scene, seconds, ledger.breakdown()).pages(),
+        new CallSheets(scene, ledger.breakdown()).pages(),
+        new ChangeSheets(scene, audit).pages());
   }
 
   /// Starts what goes on without calls.
@@ -87,6 +97,10 @@ final class Assembly {
 
   Doorkeeper doorkeeper() {
     return doorkeeper;
+  }
+
+  Sheets sheets() {
+    return sheets;
   }
 
   Audit audit() {

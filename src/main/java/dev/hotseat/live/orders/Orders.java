@@ -5,6 +5,7 @@ import dev.hotseat.exchange.Reply;
 import dev.hotseat.exchange.Why;
 import dev.hotseat.live.Kit;
 import dev.hotseat.live.LeverValues;
+import dev.hotseat.live.Listing;
 import dev.hotseat.live.Service;
 import dev.hotseat.live.Visit;
 import java.util.HashMap;
@@ -107,6 +108,11 @@ final class Orders implements Service {
   @Override
   public Map<String, Double> oracles() {
     return Map.of("hurtCustomers", parts.instruments().hurtCustomers());
+  }
+
+  @Override
+  public Listing sheet(String sheet, Map<String, String> parameters) throws InterruptedException {
+    return parts.sheets().read(sheet, parameters);
   }
 
   @Override

@@ -23,7 +23,8 @@ final class OrdersDesign {
         Operations.actions(),
         Measures.gauges(),
         Measures.oracles(),
-        List.of());
+        List.of(),
+        Sheets.sheets());
   }
 
   private static List<Operation> operations() {

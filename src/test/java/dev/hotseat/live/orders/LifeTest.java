@@ -63,8 +63,8 @@ class LifeTest {
     assertThat(databases()).isZero();
     await()
         .atMost(LONG)
-        .untilAsserted(() ->
-            assertThat(sleepers).filteredOn(Thread::isVirtual).noneMatch(Thread::isAlive));
+        .untilAsserted(
+            () -> assertThat(sleepers).filteredOn(Thread::isVirtual).noneMatch(Thread::isAlive));
   }
 
   private static int busy(Rig rig) {

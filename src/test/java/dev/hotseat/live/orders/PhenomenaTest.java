@@ -66,8 +66,7 @@ class PhenomenaTest {
     void aLongerLineServesThoseWhoHaveLeft() throws InterruptedException {
       List<Double> served =
           Rig.together(
-              List.of(
-                  () -> servedInTime(Setting.QUEUE_SIZE.initial()), () -> servedInTime(1_000)));
+              List.of(() -> servedInTime(Setting.QUEUE_SIZE.initial()), () -> servedInTime(1_000)));
 
       assertThat(served.getFirst()).isGreaterThan(4 * served.getLast());
     }

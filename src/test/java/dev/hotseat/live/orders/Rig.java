@@ -40,8 +40,8 @@ final class Rig extends LiveRig {
     this(new Inside(new OrdersBlueprint(Pace.USUAL)), world);
   }
 
-  /// A world where payments can serve a hundred calls a second, one after another, and a hundred and
-  /// fifty can wait in its line.
+  /// A world where payments can serve a hundred calls a second, one after another, and a hundred
+  /// and fifty can wait in its line.
   static Pace narrowPayments() {
     return new Pace(
         Pace.USUAL.pricing(),
@@ -132,6 +132,11 @@ final class Rig extends LiveRig {
 
   RunResult came(String traffic, double perSecond, double seconds) throws InterruptedException {
     return coming(traffic, perSecond, seconds).await();
+  }
+
+  /// Lines of a sheet; names and values of its parameters in turn.
+  List<List<String>> sheet(String name, String... parameters) throws InterruptedException {
+    return system.sheet(name, pairs(parameters)).rows();
   }
 
   @Override
