@@ -106,12 +106,16 @@ final class Checkouts {
 
   private void askTaxOffice(Task task) throws InterruptedException {
     Hop hop = kit.hop(Topology.hop(task.instance().name(), Topology.PRICING));
-    hop.<Boolean, RuntimeException>cross(
-        task.visit(),
-        () -> {
-          kit.world().pause().sleepNanos(weight.of(TAX_OFFICE_NANOS));
-          return true;
-        });
+    boolean _ =
+        task.waiting(
+            "waits for " + Topology.PRICING,
+            () ->
+                hop.<Boolean, RuntimeException>cross(
+                    task.visit(),
+                    () -> {
+                      kit.world().pause().sleepNanos(weight.of(TAX_OFFICE_NANOS));
+                      return true;
+                    }));
   }
 
   /// One percent for every thousand spent, three at most.

@@ -99,7 +99,10 @@ final class Task {
         });
   }
 
-  private <T> T waiting(String what, Step<T> step) throws InterruptedException {
+  /// Does something that takes time and is none of the above.
+  ///
+  /// @param what as the thread view shows it
+  <T> T waiting(String what, Step<T> step) throws InterruptedException {
     String before = doing;
     doing = what;
     try {
@@ -124,7 +127,8 @@ final class Task {
   }
 
   /// Something that takes time.
-  private interface Step<T> {
+  @FunctionalInterface
+  interface Step<T> {
     T take() throws InterruptedException;
   }
 }
