@@ -24,6 +24,9 @@ final class Auditor {
   /// How long something must look wrong before it is.
   private static final int GRACE_MILLIS = 400;
 
+  /// How long an audit looks again at what keeps changing.
+  private static final int PATIENCE_MILLIS = 10 * GRACE_MILLIS;
+
   private static final int STRETCH = 2_000;
   private static final int LATELY_MAX = 2_000;
   private static final int AGAIN_MAX = 500;
@@ -68,12 +71,13 @@ final class Auditor {
 
   /// Looks at every customer now, twice where something looks wrong.
   void audit() throws InterruptedException {
-    int begun = witness.millis();
     for (long from = 1; from <= lastId.getAsLong(); from += STRETCH) {
       long first = from;
       guarded(() -> stretch(first));
     }
-    while (witness.millis() - begun <= GRACE_MILLIS || open()) {
+    int begun = witness.millis();
+    while (witness.millis() - begun <= GRACE_MILLIS
+        || open() && witness.millis() - begun <= PATIENCE_MILLIS) {
       kit.world().pause().sleepNanos(REST_NANOS_MIN);
       guarded(this::confirm);
     }

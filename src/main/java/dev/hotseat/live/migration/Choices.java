@@ -8,12 +8,14 @@ import java.util.Locale;
 ///
 /// @param readsFromNew per cent of customers
 /// @param shadowReads per cent of reads
+/// @param batchSize rows copied at once
 record Choices(
     DualWrite dualWrite,
     boolean versionCheck,
     boolean writeOld,
     int readsFromNew,
     int shadowReads,
+    int batchSize,
     long rows) {
   static final long ROWS_MIN = 1_000;
   static final long ROWS_MAX = 100_000_000;
@@ -39,6 +41,7 @@ record Choices(
         levers.on("write-old"),
         Integer.parseInt(levers.text("reads-from-new")),
         (int) levers.number("shadow-reads"),
+        (int) levers.number("batch-size"),
         levers.number("rows"));
   }
 

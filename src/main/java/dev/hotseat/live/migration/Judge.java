@@ -39,8 +39,8 @@ final class Judge {
     if (erased) {
       return flaw(Kind.ERASED_BUT_THERE, toldBy(), "Erased, and still in " + where);
     }
-    return pair.oldVersion() > 0 && terms.oldServes()
-        ? flaw(Kind.LOST, causeOfLast(), "Its deletion was lost: it is in the old table again")
+    return terms.altered() || pair.oldVersion() > 0 && terms.oldServes()
+        ? lost("Its deletion was acknowledged, and it is in the table")
         : flaw(Kind.STALE, toldBy(), "Deleted, and still in " + where);
   }
 

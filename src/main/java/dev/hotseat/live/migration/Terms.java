@@ -7,6 +7,9 @@ interface Terms {
   /// Whether anybody reads or writes the old table.
   boolean oldServes();
 
+  /// Whether the old table was altered in place, so that there is one table only.
+  boolean altered();
+
   /// Whether this customer ought to be in the new table by now: it was copied, its last write went
   /// there, or its reads are answered there.
   boolean oughtInNew(long id, Optional<Known> known);

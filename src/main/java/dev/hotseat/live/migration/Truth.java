@@ -58,6 +58,11 @@ final class Truth implements Terms {
   }
 
   @Override
+  public boolean altered() {
+    return layout.altered();
+  }
+
+  @Override
   public boolean oughtInNew(long id, Optional<Known> known) {
     if (layout.altered()) {
       return true;

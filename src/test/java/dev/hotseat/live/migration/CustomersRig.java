@@ -7,15 +7,23 @@ import dev.hotseat.exchange.Call;
 import dev.hotseat.exchange.CallSource;
 import dev.hotseat.exchange.Patience;
 import dev.hotseat.exchange.Reply;
+import dev.hotseat.live.Blueprint;
+import dev.hotseat.live.Design;
+import dev.hotseat.live.Kit;
+import dev.hotseat.live.Service;
 import dev.hotseat.testing.LiveRig;
 import dev.hotseat.world.World;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
@@ -25,8 +33,11 @@ final class CustomersRig extends LiveRig {
       "{\"name\":\"Ada Lovelace\",\"email\":\"ada@example.org\",\"credit\":12.5,"
           + "\"country\":\"UK\"}";
 
-  private CustomersRig(long seed, Map<String, String> levers) {
-    super(new CustomersBlueprint(), World.real(seed), levers);
+  private final Peephole peephole;
+
+  private CustomersRig(Peephole peephole, long seed, Map<String, String> levers) {
+    super(peephole, World.real(seed), levers);
+    this.peephole = peephole;
   }
 
   /// Two thousand customers, but for these levers: names and values in turn.
@@ -37,7 +48,7 @@ final class CustomersRig extends LiveRig {
   static CustomersRig of(long seed, String... levers) {
     Map<String, String> values = new LinkedHashMap<>(Map.of("rows", "2000"));
     values.putAll(pairs(levers));
-    return new CustomersRig(seed, values);
+    return new CustomersRig(new Peephole(), seed, values);
   }
 
   Reply get(long id) {
@@ -85,6 +96,28 @@ final class CustomersRig extends LiveRig {
     await().atMost(60, SECONDS).until(() -> gauge("stepsRunning") == 0);
   }
 
+  /// Changes the tables behind everybody's back.
+  void plant(String sql) throws InterruptedException {
+    peephole.kit().store().aside(connection -> {
+      Schema.run(connection, sql);
+      return sql;
+    });
+  }
+
+  /// Every customer's number and version in a table.
+  Map<Long, Long> versions(String table) throws InterruptedException {
+    return peephole.kit().store().aside(connection -> {
+      Map<Long, Long> versions = new HashMap<>();
+      try (var statement = connection.createStatement();
+          var row = statement.executeQuery("SELECT id, version FROM " + table)) {
+        while (row.next()) {
+          versions.put(row.getLong(1), row.getLong(2));
+        }
+      }
+      return versions;
+    });
+  }
+
   /// Why requests failed, and how many for each reason.
   static Map<String, Long> failures(List<Reply> replies) {
     return replies.stream()
@@ -104,10 +137,32 @@ final class CustomersRig extends LiveRig {
     return new Storm(clients, traffic, parameters);
   }
 
+  /// The system's blueprint, which keeps the kit that it is given.
+  private static final class Peephole implements Blueprint {
+    private final CustomersBlueprint blueprint = new CustomersBlueprint();
+    private final AtomicReference<Kit> seen = new AtomicReference<>();
+
+    @Override
+    public Design design() {
+      return blueprint.design();
+    }
+
+    @Override
+    public Service build(Kit kit) {
+      seen.set(kit);
+      return blueprint.build(kit);
+    }
+
+    Kit kit() {
+      return Objects.requireNonNull(seen.get());
+    }
+  }
+
   /// Clients at work.
   final class Storm implements AutoCloseable {
     private final AtomicBoolean over = new AtomicBoolean();
     private final ConcurrentLinkedQueue<Reply> replies = new ConcurrentLinkedQueue<>();
+    private final AtomicLong longestNanos = new AtomicLong();
     private final ExecutorService crew = Executors.newVirtualThreadPerTaskExecutor();
 
     private Storm(int clients, String traffic, String... parameters) {
@@ -121,6 +176,7 @@ final class CustomersRig extends LiveRig {
               call = source.next(now(), random);
             }
             replies.add(system.handle(call));
+            longestNanos.accumulateAndGet(now() - call.dueNanos(), Math::max);
           }
         });
       }
@@ -131,6 +187,11 @@ final class CustomersRig extends LiveRig {
       int target = replies.size() + answers;
       await().atMost(60, SECONDS).until(() -> replies.size() >= target);
       return this;
+    }
+
+    /// The longest that a client has waited for its answer.
+    double longestMillis() {
+      return longestNanos.get() / 1e6;
     }
 
     /// Ends it and gives all answers.

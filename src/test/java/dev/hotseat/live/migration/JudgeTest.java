@@ -148,6 +148,11 @@ class JudgeTest {
     }
 
     @Override
+    public boolean altered() {
+      return false;
+    }
+
+    @Override
     public boolean oughtInNew(long id, Optional<Known> known) {
       return ought;
     }

@@ -1,0 +1,106 @@
+package dev.hotseat.live.migration;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hotseat.world.Dice;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The oracle itself: flaws planted behind everybody's back are found, each as what it is.
+class OracleTest {
+  private static final int EACH = 3;
+
+  @ParameterizedTest
+  @ValueSource(
+      longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+  void findsEveryPlantedFlawAndNothingElse(long seed) throws InterruptedException {
+    try (CustomersRig rig = copied(seed)) {
+      List<Long> ids = shuffled(seed);
+      ids.subList(0, 60).stream().filter(id -> id % 2 == 0).forEach(
+          id -> rig.put(id, CustomersRig.ADA));
+      List<Long> erased = ids.subList(60, 60 + EACH);
+      erased.forEach(rig::erase);
+      assertThat(rig.found("missing")).isZero();
+
+      for (int i = 0; i < EACH; i++) {
+        rig.plant("DELETE FROM customers_new WHERE id = " + ids.get(i));
+        rig.plant(
+            "UPDATE customers_new SET version = version - 1 WHERE id = " + ids.get(10 + i));
+        rig.plant(
+            "UPDATE customers_new SET credit_minor = credit_minor + 1 WHERE id = "
+                + ids.get(20 + i));
+        rig.plant("DELETE FROM customers_new WHERE id = " + ids.get(30 + i));
+        rig.plant("DELETE FROM customers WHERE id = " + ids.get(30 + i));
+        rig.plant(
+            "INSERT INTO customers_new SELECT " + erased.get(i)
+                + ", given_name, family_name, email, credit_minor, currency, country, version"
+                + " FROM customers_new WHERE id = " + ids.get(100));
+      }
+      rig.act("audit");
+
+      assertThat(oracles(rig))
+          .containsEntry("missing", (double) EACH)
+          .containsEntry("stale", (double) EACH)
+          .containsEntry("wrong", (double) EACH)
+          .containsEntry("lost", (double) EACH)
+          .containsEntry("erasedButThere", (double) EACH);
+    }
+  }
+
+  /// Nobody orders an audit: the oracle looks by itself, and sees when all is well again.
+  @Test
+  void looksByItselfAndForgetsWhatWasRepaired() throws InterruptedException {
+    try (CustomersRig rig = copied(1)) {
+      rig.plant("DELETE FROM customers_new WHERE id = 77");
+      await(rig, "missing", 1);
+
+      rig.step("verify", "how", "full");
+      rig.step("repair-mismatches");
+      await(rig, "missing", 0);
+    }
+  }
+
+  private static void await(CustomersRig rig, String oracle, double count) {
+    Awaitility.await()
+        .atMost(60, SECONDS)
+        .until(() -> rig.oracle(oracle) == count);
+  }
+
+  private static CustomersRig copied(long seed) throws InterruptedException {
+    CustomersRig rig = CustomersRig.of(seed, "rows", "1000");
+    rig.step("create-new-table");
+    rig.change("dual-write", "trigger", "version-check", "on");
+    rig.step("start-backfill");
+    rig.step("verify", "how", "full");
+    rig.step("repair-mismatches");
+    return rig;
+  }
+
+  private static List<Long> shuffled(long seed) {
+    List<Long> ids = new ArrayList<>();
+    for (long id = 1; id <= 1_000; id++) {
+      ids.add(id);
+    }
+    Collections.shuffle(ids, new Random(new Dice(seed).stream("flaws").nextLong()));
+    return ids;
+  }
+
+  private static Map<String, Double> oracles(CustomersRig rig) {
+    Map<String, Double> oracles = new HashMap<>();
+    var second = rig.system.second();
+    CustomersDesign.design()
+        .oracles()
+        .forEach(each ->
+            oracles.put(each.name(), second.number("oracle/" + each.name()).orElseThrow()));
+    return oracles;
+  }
+}
