@@ -58,7 +58,8 @@ final class Assembly {
     this.instruments =
         new Instruments(
             edge, replica, experience, shadows, witness, steps, impact, moves, switches::choices);
-    this.traffic = new Traffic(numbers, layout::frontier, () -> switches.choices().batchSize(), disturbance);
+    this.traffic =
+        new Traffic(numbers, layout::frontier, () -> switches.choices().batchSize(), disturbance);
     served.auditedBy(auditor::audit);
     auditor.start();
     replica.start();

@@ -98,24 +98,30 @@ final class CustomersRig extends LiveRig {
 
   /// Changes the tables behind everybody's back.
   void plant(String sql) throws InterruptedException {
-    peephole.kit().store().aside(connection -> {
-      Schema.run(connection, sql);
-      return sql;
-    });
+    peephole
+        .kit()
+        .store()
+        .aside(connection -> {
+          Schema.run(connection, sql);
+          return sql;
+        });
   }
 
   /// Every customer's number and version in a table.
   Map<Long, Long> versions(String table) throws InterruptedException {
-    return peephole.kit().store().aside(connection -> {
-      Map<Long, Long> versions = new HashMap<>();
-      try (var statement = connection.createStatement();
-          var row = statement.executeQuery("SELECT id, version FROM " + table)) {
-        while (row.next()) {
-          versions.put(row.getLong(1), row.getLong(2));
-        }
-      }
-      return versions;
-    });
+    return peephole
+        .kit()
+        .store()
+        .aside(connection -> {
+          Map<Long, Long> versions = new HashMap<>();
+          try (var statement = connection.createStatement();
+              var row = statement.executeQuery("SELECT id, version FROM " + table)) {
+            while (row.next()) {
+              versions.put(row.getLong(1), row.getLong(2));
+            }
+          }
+          return versions;
+        });
   }
 
   /// Why requests failed, and how many for each reason.

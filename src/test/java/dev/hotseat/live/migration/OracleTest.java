@@ -20,30 +20,31 @@ class OracleTest {
   private static final int EACH = 3;
 
   @ParameterizedTest
-  @ValueSource(
-      longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
   void findsEveryPlantedFlawAndNothingElse(long seed) throws InterruptedException {
     try (CustomersRig rig = copied(seed)) {
       List<Long> ids = shuffled(seed);
-      ids.subList(0, 60).stream().filter(id -> id % 2 == 0).forEach(
-          id -> rig.put(id, CustomersRig.ADA));
+      ids.subList(0, 60).stream()
+          .filter(id -> id % 2 == 0)
+          .forEach(id -> rig.put(id, CustomersRig.ADA));
       List<Long> erased = ids.subList(60, 60 + EACH);
       erased.forEach(rig::erase);
       assertThat(rig.found("missing")).isZero();
 
       for (int i = 0; i < EACH; i++) {
         rig.plant("DELETE FROM customers_new WHERE id = " + ids.get(i));
-        rig.plant(
-            "UPDATE customers_new SET version = version - 1 WHERE id = " + ids.get(10 + i));
+        rig.plant("UPDATE customers_new SET version = version - 1 WHERE id = " + ids.get(10 + i));
         rig.plant(
             "UPDATE customers_new SET credit_minor = credit_minor + 1 WHERE id = "
                 + ids.get(20 + i));
         rig.plant("DELETE FROM customers_new WHERE id = " + ids.get(30 + i));
         rig.plant("DELETE FROM customers WHERE id = " + ids.get(30 + i));
         rig.plant(
-            "INSERT INTO customers_new SELECT " + erased.get(i)
+            "INSERT INTO customers_new SELECT "
+                + erased.get(i)
                 + ", given_name, family_name, email, credit_minor, currency, country, version"
-                + " FROM customers_new WHERE id = " + ids.get(100));
+                + " FROM customers_new WHERE id = "
+                + ids.get(100));
       }
       rig.act("audit");
 
@@ -70,9 +71,7 @@ class OracleTest {
   }
 
   private static void await(CustomersRig rig, String oracle, double count) {
-    Awaitility.await()
-        .atMost(60, SECONDS)
-        .until(() -> rig.oracle(oracle) == count);
+    Awaitility.await().atMost(60, SECONDS).until(() -> rig.oracle(oracle) == count);
   }
 
   private static CustomersRig copied(long seed) throws InterruptedException {
@@ -99,8 +98,8 @@ class OracleTest {
     var second = rig.system.second();
     CustomersDesign.design()
         .oracles()
-        .forEach(each ->
-            oracles.put(each.name(), second.number("oracle/" + each.name()).orElseThrow()));
+        .forEach(
+            each -> oracles.put(each.name(), second.number("oracle/" + each.name()).orElseThrow()));
     return oracles;
   }
 }

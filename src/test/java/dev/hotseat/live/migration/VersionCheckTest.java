@@ -19,9 +19,9 @@ class VersionCheckTest {
   }
 
   /// What is stale after copying under writes to the very rows; copied again while nothing is.
-  private static double stale(String versionCheck, String batch, int times) throws InterruptedException {
-    try (CustomersRig rig =
-            CustomersRig.few("rows", "10000", "batch-size", batch).roll("v2");
+  private static double stale(String versionCheck, String batch, int times)
+      throws InterruptedException {
+    try (CustomersRig rig = CustomersRig.few("rows", "10000", "batch-size", batch).roll("v2");
         CustomersRig.Storm writers = rig.storm(8, "replace")) {
       rig.step("create-new-table");
       rig.change("dual-write", "one-transaction", "version-check", versionCheck);
