@@ -45,6 +45,7 @@ final class Switches {
     try {
       if (!open) {
         opening.open(next.rows());
+        moves.start(kit::background);
         open = true;
         choices = next;
         toggle(next);
