@@ -1,5 +1,7 @@
 package dev.hotseat.live.migration;
 
+import dev.hotseat.live.migration.Progress.State;
+
 /// Everything in one transaction: every customer is locked before it is copied, and none is let go
 /// before the last one is.
 final class BigCopy {
@@ -8,7 +10,7 @@ final class BigCopy {
   private final Door door;
   private final Layout layout;
   private final Serving serving;
-  private volatile Progress progress = new Progress(Progress.State.IDLE, 0, 0, 0, "");
+  private volatile Progress progress = Progress.NONE;
 
   BigCopy(Door door, Layout layout, Serving serving) {
     this.door = door;
@@ -21,6 +23,16 @@ final class BigCopy {
   }
 
   String run() throws InterruptedException {
+    try {
+      return copied();
+    } finally {
+      if (progress.state() == State.RUNNING) {
+        progress = progress.ended(State.FAILED, "nothing of it was kept");
+      }
+    }
+  }
+
+  private String copied() throws InterruptedException {
     long copied =
         door.inTransaction(connection -> {
           Schema.run(connection, "SET LOCK_TIMEOUT 60000");
@@ -32,7 +44,7 @@ final class BigCopy {
               layout.source().hold(connection, stretch);
               rows +=
                   Chunk.copy(connection, stretch, true, layout.source(), layout.target()).written();
-              progress = new Progress(Progress.State.RUNNING, stretch.toId(), endId, 0, "");
+              progress = Progress.running(stretch.toId(), endId);
             }
             return rows;
           } finally {
@@ -40,7 +52,7 @@ final class BigCopy {
           }
         });
     long endId = progress.total();
-    progress = new Progress(Progress.State.DONE, endId, endId, 0, "");
+    progress = progress.ended(State.DONE, "");
     layout.copied(new Itinerary(false, STRETCH, endId, endId), false);
     serving.wrote(copied);
     return "Copied " + copied + " customers in one transaction.";

@@ -5,6 +5,7 @@ import dev.hotseat.exchange.Reply;
 import dev.hotseat.exchange.Why;
 import dev.hotseat.live.Kit;
 import dev.hotseat.live.LeverValues;
+import dev.hotseat.live.Listing;
 import dev.hotseat.live.Service;
 import dev.hotseat.live.Visit;
 import java.util.Map;
@@ -73,6 +74,11 @@ final class Customers implements Service {
   @Override
   public String act(String action, Map<String, String> arguments) throws InterruptedException {
     return parts.operations().act(action, arguments);
+  }
+
+  @Override
+  public Listing sheet(String sheet, Map<String, String> parameters) throws InterruptedException {
+    return parts.moves().sheet(sheet).orElseThrow();
   }
 
   @Override

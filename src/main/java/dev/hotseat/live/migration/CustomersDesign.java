@@ -30,7 +30,8 @@ final class CustomersDesign {
         actions(),
         CustomersMeasures.gauges(),
         CustomersMeasures.oracles(),
-        List.of());
+        List.of(),
+        CustomersSheets.sheets());
   }
 
   private static List<Operation> operations() {

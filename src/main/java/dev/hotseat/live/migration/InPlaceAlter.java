@@ -1,5 +1,6 @@
 package dev.hotseat.live.migration;
 
+import dev.hotseat.live.migration.Progress.State;
 import java.util.List;
 
 /// The whole migration in a handful of statements on the table that everybody is using.
@@ -37,6 +38,7 @@ final class InPlaceAlter {
   private final Ddl ddl;
   private final Layout layout;
   private final Serving serving;
+  private volatile Progress progress = Progress.NONE;
 
   InPlaceAlter(Ddl ddl, Layout layout, Serving serving) {
     this.ddl = ddl;
@@ -44,9 +46,20 @@ final class InPlaceAlter {
     this.serving = serving;
   }
 
+  Progress progress() {
+    return progress;
+  }
+
   String run() throws InterruptedException {
-    for (String statement : STATEMENTS) {
-      ddl.run(statement.formatted(layout.nameColumn()));
+    progress = Progress.running(0, STATEMENTS.size());
+    try {
+      for (String statement : STATEMENTS) {
+        ddl.run(statement.formatted(layout.nameColumn()));
+        progress = Progress.running(progress.done() + 1, STATEMENTS.size());
+      }
+    } finally {
+      boolean all = progress.done() == STATEMENTS.size();
+      progress = progress.ended(all ? State.DONE : State.FAILED, "");
     }
     layout.becameNew();
     serving.auditNow();

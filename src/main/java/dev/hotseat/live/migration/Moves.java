@@ -5,10 +5,12 @@ import dev.hotseat.exchange.Why;
 import dev.hotseat.live.HopFailure;
 import dev.hotseat.live.Kit;
 import dev.hotseat.live.LeverValues;
+import dev.hotseat.live.Listing;
 import dev.hotseat.live.migration.Progress.State;
 import dev.hotseat.live.migration.Steps.Step;
 import dev.hotseat.world.World;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +25,7 @@ final class Moves {
   private final Serving serving;
   private final Ddl ddl;
   private final Backfill backfill;
+  private final InPlaceAlter inPlaceAlter;
   private final BigCopy bigCopy;
   private final Verifier verifier;
   private final Repair repair;
@@ -47,6 +50,7 @@ final class Moves {
     this.serving = serving;
     this.ddl = new Ddl(world, doors.operator());
     this.backfill = new Backfill(world, doors.copy(), serving, layout, pacing);
+    this.inPlaceAlter = new InPlaceAlter(ddl, layout, serving);
     this.bigCopy = new BigCopy(doors.operator(), layout, serving);
     this.verifier = new Verifier(world, doors.check(), layout);
     this.repair = new Repair(world, doors.check(), layout);
@@ -68,9 +72,40 @@ final class Moves {
         kit.world(), HopDoor.doors(kit), layout, steps, impact, gate, errands, serving);
   }
 
-  /// Begins to watch the tables, once there are some.
-  void start(Errands.Runner background) {
-    background.begin("scale", scale::watch);
+  /// Begins to watch the tables and what is done to them, once there are some.
+  void start(Kit kit) {
+    kit.background("scale", scale::watch);
+    kit.background("job-watch", new JobWatch(kit.world(), kit.jobs(), steps, measured())::watch);
+  }
+
+  private List<JobWatch.Source> measured() {
+    return List.of(
+        new JobWatch.Source(
+            "backfill",
+            "Customers are copied into the new table",
+            "rows",
+            List.of("start-backfill", "resume-backfill"),
+            backfill::progress),
+        new JobWatch.Source(
+            "one-big-update",
+            "All customers are copied in one transaction",
+            "rows",
+            List.of("one-big-update"),
+            bigCopy::progress),
+        new JobWatch.Source(
+            "create-shadow-index",
+            "A table with the index is filled behind the new one",
+            "rows",
+            List.of("create-shadow-index"),
+            shadowIndex::progress),
+        new JobWatch.Source(
+            "alter-in-place",
+            "The old table is built anew, several times over",
+            "statements",
+            List.of("alter-in-place"),
+            inPlaceAlter::progress),
+        new JobWatch.Source(
+            "verify", "The two tables are compared", "rows", List.of(), verifier::progress));
   }
 
   void change(LeverValues levers) {
@@ -121,7 +156,7 @@ final class Moves {
   private String alterInPlace() throws InterruptedException {
     require(layout.oldExists(), "the old table", "none");
     require(!layout.newExists(), "one table", "two");
-    return errands.step("alter-in-place", new InPlaceAlter(ddl, layout, serving)::run);
+    return errands.step("alter-in-place", inPlaceAlter::run);
   }
 
   private String createNew() throws InterruptedException {
@@ -302,7 +337,7 @@ final class Moves {
   }
 
   /// A sheet, by name; empty where it is none of ours.
-  Optional<Page> sheet(String name) throws InterruptedException {
+  Optional<Listing> sheet(String name) throws InterruptedException {
     return Optional.ofNullable(
         switch (name) {
           case "steps" -> pages.steps();
@@ -314,14 +349,5 @@ final class Moves {
           case "disk" -> pages.disk();
           default -> null;
         });
-  }
-
-  /// How far the long ones have come, by name.
-  Map<String, Progress> underWay() {
-    return Map.of(
-        "backfill", backfill.progress(),
-        "one-big-update", bigCopy.progress(),
-        "verify", verifier.progress(),
-        "create-shadow-index", shadowIndex.progress());
   }
 }

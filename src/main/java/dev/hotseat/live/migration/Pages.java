@@ -1,5 +1,6 @@
 package dev.hotseat.live.migration;
 
+import dev.hotseat.live.Listing;
 import dev.hotseat.live.migration.Parity.RangeParity;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ final class Pages {
   }
 
   /// Each step, what can still be undone of it, how long that takes and until when.
-  Page steps() {
+  Listing steps() {
     List<List<String>> rows = new ArrayList<>();
     for (Steps.Step step : steps.all()) {
       Undo undo = Undo.of(step.name());
@@ -47,31 +48,39 @@ final class Pages {
               undo.takes(),
               undo.until()));
     }
-    return new Page(
-        rows.isEmpty() ? "Nothing has been done yet." : "",
-        List.of("step", "state", "took", "did", "undo", "undoing takes", "possible until"),
-        rows);
+    return Listing.of(
+            List.of("step", "state", ">took", "did", "undo", "undoing takes", "possible until"),
+            rows)
+        .and(rows.isEmpty() ? "Nothing has been done yet." : "");
   }
 
-  Page backfill() {
+  Listing backfill() {
     Progress now = backfill.progress();
     double left = now.secondsLeft();
-    return new Page(
-        now.note(),
-        List.of("state", "copied", "of", "rows/s", "time left", "read", "written", "tried again"),
-        List.of(
+    return Listing.of(
             List.of(
-                now.state().text(),
-                number(now.done()),
-                number(now.total()),
-                number(Math.round(now.perSecond())),
-                left < 0 ? "" : Estimates.spoken(Duration.ofMillis(Math.round(1_000 * left))),
-                number(backfill.copied()),
-                number(backfill.written()),
-                number(backfill.retried()))));
+                "state",
+                ">copied",
+                ">of",
+                ">rows/s",
+                "time left",
+                ">read",
+                ">written",
+                ">tried again"),
+            List.of(
+                List.of(
+                    now.state().text(),
+                    number(now.done()),
+                    number(now.total()),
+                    number(Math.round(now.perSecond())),
+                    left < 0 ? "" : Estimates.spoken(Duration.ofMillis(Math.round(1_000 * left))),
+                    number(backfill.copied()),
+                    number(backfill.written()),
+                    number(backfill.retried()))))
+        .and(now.note());
   }
 
-  Page parity() {
+  Listing parity() {
     Parity last = verifier.last();
     String found =
         last.agrees()
@@ -82,10 +91,10 @@ final class Pages {
                     last.how(),
                     number(last.mismatches()),
                     last.differing());
-    return new Page(
-        last == Parity.NEVER ? "Nothing has been compared yet." : found,
-        List.of("ids from", "to", "old rows", "new rows", "checksums"),
-        last.ranges().stream().map(Pages::range).toList());
+    return Listing.of(
+            List.of("ids from", "to", ">old rows", ">new rows", "checksums"),
+            last.ranges().stream().map(Pages::range).toList())
+        .and(last == Parity.NEVER ? "Nothing has been compared yet." : found);
   }
 
   private static List<String> range(RangeParity range) {
@@ -98,9 +107,8 @@ final class Pages {
   }
 
   /// What the latest verification found.
-  Page mismatches() {
-    return new Page(
-        "",
+  Listing mismatches() {
+    return Listing.of(
         List.of("id", "kind", "expected", "found"),
         verifier.last().examples().stream()
             .map(each ->
@@ -110,13 +118,13 @@ final class Pages {
   }
 
   /// What each step did to readers and writers.
-  Page ddl() {
+  Listing ddl() {
     List<String> names = new ArrayList<>();
     names.add(Steps.NONE);
     steps.all().stream().map(Steps.Step::name).distinct().forEach(names::add);
-    return new Page(
-        "",
-        List.of("step", "requests", "failed", "over 50 ms", "longest read ms", "longest write ms"),
+    return Listing.of(
+        List.of(
+            "step", ">requests", ">failed", ">over 50 ms", ">longest read ms", ">longest write ms"),
         names.stream().map(this::suffered).toList());
   }
 
@@ -132,7 +140,7 @@ final class Pages {
   }
 
   /// What the rules had to decide while rows were copied, and what they refused.
-  Page rules() throws InterruptedException {
+  Listing rules() throws InterruptedException {
     List<List<String>> rows =
         operator.on(connection -> {
           List<List<String>> found = new ArrayList<>();
@@ -142,23 +150,22 @@ final class Pages {
           }
           return found;
         });
-    return new Page(
-        rows.isEmpty() ? "Nothing has been converted yet." : "",
-        List.of("rule", "rows", "example", "was", "became"),
-        rows);
+    return Listing.of(List.of("rule", ">rows", "example", "was", "became"), rows)
+        .and(rows.isEmpty() ? "Nothing has been converted yet." : "");
   }
 
-  Page disk() throws InterruptedException {
+  Listing disk() throws InterruptedException {
     Scale.Sizes sizes = scale.look();
     String old = layout.altered() ? "customers, altered" : "customers";
-    return new Page(
-        sizes.fileBytes() > 0
-            ? "The file has %,.0f MB, with what it has not tidied up yet.".formatted(sizes.mb())
-            : "In memory; weights of the values and of the index of addresses.",
-        List.of("table", "rows", "bytes a row", "MB"),
-        List.of(
-            size(old, sizes.oldRows(), sizes.oldBytesARow()),
-            size(Schema.NEW, sizes.newRows(), sizes.newBytesARow())));
+    return Listing.of(
+            List.of("table", ">rows", ">bytes a row", ">MB"),
+            List.of(
+                size(old, sizes.oldRows(), sizes.oldBytesARow()),
+                size(Schema.NEW, sizes.newRows(), sizes.newBytesARow())))
+        .and(
+            sizes.fileBytes() > 0
+                ? "The file has %,.0f MB, with what it has not tidied up yet.".formatted(sizes.mb())
+                : "In memory; weights of the values and of the index of addresses.");
   }
 
   private static List<String> size(String table, long rows, double bytes) {

@@ -17,9 +17,25 @@ record Progress(State state, long done, long total, double perSecond, String not
     FAILED,
     DONE;
 
+    /// Whether it will go on by itself or when told to.
+    boolean goesOn() {
+      return this == RUNNING || this == WAITING || this == PAUSED;
+    }
+
     String text() {
       return name().toLowerCase(Locale.ROOT);
     }
+  }
+
+  static final Progress NONE = new Progress(State.IDLE, 0, 0, 0, "");
+
+  static Progress running(long done, long total) {
+    return new Progress(State.RUNNING, done, total, 0, "");
+  }
+
+  /// Where it stood when it came to this end.
+  Progress ended(State how, String why) {
+    return new Progress(how, how == State.DONE ? total : done, total, 0, why);
   }
 
   double share() {

@@ -1,5 +1,6 @@
 package dev.hotseat.live.migration;
 
+import dev.hotseat.live.migration.Progress.State;
 import dev.hotseat.world.World;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -30,7 +31,8 @@ final class ShadowIndex {
   private final Door door;
   private final WriteGate gate;
   private volatile long rowsPerSecond;
-  private volatile Progress progress = new Progress(Progress.State.IDLE, 0, 0, 0, "");
+  private volatile boolean done;
+  private volatile Progress progress = Progress.NONE;
 
   ShadowIndex(World world, Door door, WriteGate gate) {
     this.world = world;
@@ -47,6 +49,15 @@ final class ShadowIndex {
   }
 
   String run() throws InterruptedException {
+    try {
+      return swapped();
+    } finally {
+      progress = progress.ended(done ? State.DONE : State.FAILED, "");
+    }
+  }
+
+  private String swapped() throws InterruptedException {
+    done = false;
     door.on(ShadowIndex::begin);
     copy();
     for (int round = 0; round < ROUNDS_MAX && caughtUp() > FEW; round++) {
@@ -58,6 +69,7 @@ final class ShadowIndex {
       Schema.run(connection, "DROP TABLE IF EXISTS " + (stall.isPresent() ? BEFORE : SHADOW));
       return stall;
     });
+    done = stall.isPresent();
     return stall
         .map(nanos ->
             "The table with the index took the other's place; requests waited %.1f ms."
@@ -90,10 +102,9 @@ final class ShadowIndex {
     for (long afterId = 0; afterId < endId; afterId += STRETCH) {
       long from = afterId;
       int rows = door.on(connection -> copied(connection, from));
-      progress = new Progress(Progress.State.RUNNING, afterId, endId, rowsPerSecond, "");
+      progress = Progress.running(afterId, endId);
       throttle.pay(rows);
     }
-    progress = new Progress(Progress.State.DONE, endId, endId, 0, "");
   }
 
   private static int copied(Connection connection, long afterId) throws SQLException {

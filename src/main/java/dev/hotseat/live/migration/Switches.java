@@ -45,7 +45,7 @@ final class Switches {
     try {
       if (!open) {
         opening.open(next.rows());
-        moves.start(kit::background);
+        moves.start(kit);
         open = true;
         choices = next;
         toggle(next);

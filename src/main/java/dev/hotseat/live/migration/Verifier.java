@@ -3,6 +3,7 @@ package dev.hotseat.live.migration;
 import dev.hotseat.live.Store;
 import dev.hotseat.live.migration.Mismatch.Kind;
 import dev.hotseat.live.migration.Parity.RangeParity;
+import dev.hotseat.live.migration.Progress.State;
 import dev.hotseat.world.World;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -33,7 +34,7 @@ final class Verifier {
   private final World world;
   private final Door door;
   private final Layout layout;
-  private volatile Progress progress = new Progress(Progress.State.IDLE, 0, 0, 0, "");
+  private volatile Progress progress = Progress.NONE;
   private volatile Parity last = Parity.NEVER;
 
   Verifier(World world, Door door, Layout layout) {
@@ -131,14 +132,14 @@ final class Verifier {
       range = sum(range, both.sums());
       compared += both.sums().oldRows();
       afterId = stretch.toId();
-      progress = new Progress(Progress.State.RUNNING, afterId, endId, ROWS_PER_SECOND, how);
+      progress = Progress.running(afterId, endId);
       if (afterId == range.ids().toId()) {
         ranges.add(range);
         range = empty(afterId, Math.min(afterId + shownIds, endId));
       }
       throttle.pay((int) both.sums().oldRows());
     }
-    progress = new Progress(Progress.State.DONE, endId, endId, 0, how);
+    progress = progress.ended(State.DONE, how);
     return findings.parity(how, compared, ranges);
   }
 

@@ -66,8 +66,14 @@ final class Crossing extends LiveRig {
         captured,
         World.real(seed),
         pairs(
-            "rows", Integer.toString(rows), "checkpoint", "on", "batch-size", "500",
-            "backfill-rate", "0"));
+            "rows",
+            Integer.toString(rows),
+            "checkpoint",
+            "on",
+            "batch-size",
+            "500",
+            "backfill-rate",
+            "0"));
     this.captured = captured;
     this.random = world.dice().stream("kills");
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hotseat.exchange.Refusal;
+import dev.hotseat.live.Listing;
 import dev.hotseat.live.migration.Mismatch.Kind;
 import dev.hotseat.live.migration.Steps.State;
 import dev.hotseat.world.World;
@@ -215,7 +216,7 @@ class MovesTest {
     return said;
   }
 
-  private Page page(String name) throws InterruptedException {
+  private Listing page(String name) throws InterruptedException {
     return moves.sheet(name).orElseThrow();
   }
 

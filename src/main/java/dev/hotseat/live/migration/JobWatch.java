@@ -1,0 +1,93 @@
+package dev.hotseat.live.migration;
+
+import dev.hotseat.live.Jobs;
+import dev.hotseat.live.Jobs.Job;
+import dev.hotseat.live.migration.Steps.Step;
+import dev.hotseat.world.World;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// Shows whatever takes long: with a measure of how far it has come where there is one, and any
+/// other step as one piece.
+final class JobWatch {
+  private static final long EVERY_NANOS = 100_000_000;
+
+  private final World world;
+  private final Jobs jobs;
+  private final Steps steps;
+  private final List<Source> sources;
+  private final Map<String, Job> shown = new HashMap<>();
+  private final Map<Step, Job> pieces = new HashMap<>();
+
+  JobWatch(World world, Jobs jobs, Steps steps, List<Source> sources) {
+    this.world = world;
+    this.jobs = jobs;
+    this.steps = steps;
+    this.sources = List.copyOf(sources);
+  }
+
+  /// Looks again and again, until the system ends.
+  void watch() throws InterruptedException {
+    while (true) {
+      sources.forEach(this::show);
+      steps.all().forEach(this::show);
+      world.pause().sleepNanos(EVERY_NANOS);
+    }
+  }
+
+  private void show(Source source) {
+    Progress now = source.progress().get();
+    Job job = shown.get(source.name());
+    if (job == null) {
+      if (now.total() > 0 && now.state().goesOn()) {
+        job = jobs.start(source.name(), source.meaning(), source.unit(), now.total());
+        shown.put(source.name(), job);
+      } else {
+        return;
+      }
+    }
+    tell(job, now);
+    if (!now.state().goesOn()) {
+      shown.remove(source.name());
+    }
+  }
+
+  private static void tell(Job job, Progress now) {
+    if (now.total() > 0) {
+      job.total(now.total());
+      job.progress(now.done());
+    }
+    switch (now.state()) {
+      case RUNNING, WAITING -> {
+        job.resume();
+        job.note(now.note());
+      }
+      case PAUSED -> job.pause();
+      case DONE -> job.done(now.note());
+      case IDLE, DEAD, FAILED -> job.failed(now.note());
+    }
+  }
+
+  private void show(Step step) {
+    boolean measured = sources.stream().anyMatch(source -> source.steps().contains(step.name()));
+    if (step.running() && !measured && !pieces.containsKey(step)) {
+      pieces.put(step, jobs.start(step.name(), "A step of the migration", "steps", 1));
+    }
+    if (!step.running()) {
+      Job job = pieces.remove(step);
+      if (job != null && step.state() == Steps.State.DONE) {
+        job.done(step.did());
+      } else if (job != null) {
+        job.failed(step.did());
+      }
+    }
+  }
+
+  /// Something whose progress can be measured.
+  ///
+  /// @param steps the steps that it is the measure of
+  record Source(
+      String name, String meaning, String unit, List<String> steps, Supplier<Progress> progress) {}
+}
