@@ -232,12 +232,17 @@ final class OnlineBuild {
     }
     Change drop = stalls.begin("DROP TABLE " + now.other());
     router.turn(now.alone());
+    try {
+      kit.store().aside(connection -> {
+        OrderTable.execute(connection, "DROP TABLE " + now.other());
+        return 0;
+      });
+    } catch (HopFailure failure) {
+      router.turn(now);
+      drop.end("not dropped: " + failure.why().reason());
+      return "Not dropped: " + failure.why().detail() + ".";
+    }
     state = State.NONE;
-    kit.store()
-        .aside(connection -> {
-          OrderTable.execute(connection, "DROP TABLE " + now.other());
-          return 0;
-        });
     indexes.forget(now.other());
     drop.end("done");
     ledger.checkSoon();

@@ -148,8 +148,17 @@ final class Shop implements Service {
 
   @Override
   public String act(String action, Map<String, String> arguments) throws InterruptedException {
-    String said =
-        switch (action) {
+    try {
+      String said = done(action, arguments);
+      plans.look();
+      return said;
+    } catch (HopFailure failure) {
+      return "Not done: " + failure.why().detail() + ".";
+    }
+  }
+
+  private String done(String action, Map<String, String> arguments) throws InterruptedException {
+    return switch (action) {
           case "create-index" -> indexes.create(router.now().live(), plan(arguments));
           case "drop-index" -> indexes.drop(arguments.getOrDefault("name", ""));
           case "create-index-online" -> build.start(plan(arguments));
@@ -165,8 +174,6 @@ final class Shop implements Service {
           case "explain" -> explain();
           default -> throw new IllegalArgumentException("no such action: " + action);
         };
-    plans.look();
-    return said;
   }
 
   private static IndexPlan plan(Map<String, String> arguments) {
