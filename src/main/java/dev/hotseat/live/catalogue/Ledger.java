@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 final class Ledger {
   private static final int AT_ONCE = 2_000;
   private static final long LOOK_NANOS = 100_000_000L;
+  private static final int LOOKS_BEHIND = 10;
 
   private final Kit kit;
   private final Supplier<Tables> tables;
@@ -27,6 +28,7 @@ final class Ledger {
   private final AtomicBoolean due = new AtomicBoolean();
   private volatile long lost;
   private volatile long stale;
+  private volatile double behind = Double.NaN;
 
   Ledger(Kit kit, Supplier<Tables> tables) {
     this.kit = kit;
@@ -52,15 +54,31 @@ final class Ledger {
   }
 
   void watch() throws InterruptedException {
-    while (true) {
+    for (int look = 1; ; look++) {
       kit.world().pause().sleepNanos(LOOK_NANOS);
-      if (due.getAndSet(false)) {
-        try {
+      boolean wanted = due.getAndSet(false);
+      try {
+        if (wanted) {
           check();
-        } catch (HopFailure _) {
-          due.set(true);
         }
+        if (look % LOOKS_BEHIND == 0) {
+          compareOther();
+        }
+      } catch (HopFailure _) {
+        due.set(wanted);
       }
+    }
+  }
+
+  /// How many acknowledged writes the table that is being built has not; NaN where none is.
+  double behind() {
+    return tables.get().onTrial() ? behind : Double.NaN;
+  }
+
+  private void compareOther() throws InterruptedException {
+    Tables now = tables.get();
+    if (now.onTrial()) {
+      behind = differing(new HashMap<>(acknowledged), now.other()).size();
     }
   }
 
@@ -71,11 +89,11 @@ final class Ledger {
    */
   /// Compares every acknowledged write with the table that counts.
   void check() throws InterruptedException {
-    Map<Long, Long> wrong = differing(new HashMap<>(acknowledged));
+    Map<Long, Long> wrong = differing(new HashMap<>(acknowledged), tables.get().live());
     if (!wrong.isEmpty()) {
       kit.world().pause().sleepNanos(LOOK_NANOS / 2);
       wrong.replaceAll((id, version) -> acknowledged.getOrDefault(id, version));
-      wrong = differing(wrong);
+      wrong = differing(wrong, tables.get().live());
     }
     long gone = 0;
     for (long id : wrong.keySet()) {
@@ -85,12 +103,12 @@ final class Ledger {
     stale = wrong.size() - gone;
   }
 
-  private Map<Long, Long> differing(Map<Long, Long> expected) throws InterruptedException {
+  private Map<Long, Long> differing(Map<Long, Long> expected, String table)
+      throws InterruptedException {
     Map<Long, Long> wrong = new HashMap<>();
     List<Map.Entry<Long, Long>> all = new ArrayList<>(expected.entrySet());
     for (int from = 0; from < all.size(); from += AT_ONCE) {
       List<Map.Entry<Long, Long>> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
-      String table = tables.get().live();
       kit.store()
           .aside(connection -> {
             try (PreparedStatement byId = OrderTable.versions(connection, table)) {

@@ -36,6 +36,8 @@ final class OnlineBuild {
   private volatile long upTo;
   private volatile double perSecond;
   private volatile double differences = Double.NaN;
+  private volatile double tookSeconds = Double.NaN;
+  private volatile long beganNanos;
   private volatile @Nullable Change change;
 
   /// How far a build is.
@@ -93,6 +95,8 @@ final class OnlineBuild {
     copied = 0;
     after = 0;
     differences = Double.NaN;
+    tookSeconds = Double.NaN;
+    beganNanos = kit.world().ticks().nanos();
     state = State.COPYING;
   }
 
@@ -110,6 +114,7 @@ final class OnlineBuild {
     perSecond = 0;
     if (after >= upTo) {
       state = State.BUILT;
+      tookSeconds = (kit.world().ticks().nanos() - beganNanos) / 1e9;
       begun.end("built");
       kit.log("INFO", "builder", table + " holds every row of the live table");
     } else {
@@ -267,6 +272,11 @@ final class OnlineBuild {
 
   double perSecond() {
     return perSecond;
+  }
+
+  /// How long the last build took; NaN before it is complete.
+  double tookSeconds() {
+    return tookSeconds;
   }
 
   /// What the last comparison found; NaN before the first.

@@ -214,6 +214,8 @@ final class Shop implements Service {
     gauges.put("rows", (double) orders.highest());
     gauges.put("buildShare", build.share());
     gauges.put("buildRowsPerSecond", build.perSecond());
+    gauges.put("buildTook", build.tookSeconds());
+    gauges.put("behind", ledger.behind());
     gauges.put("differences", build.differences());
     gauges.put("longestStall", stalls.longestMillis());
     gauges.put("longestReadStall", stalls.longestReadMillis());
