@@ -28,7 +28,8 @@ final class Measures {
             new Measure("buildShare", "share", "How much of an online build is copied"),
             new Measure("buildRowsPerSecond", "rows/s", "How fast it copies"),
             new Measure("buildTook", "s", "How long the last online build took"),
-            new Measure("behind", "writes", "Acknowledged writes that the table being built has not"),
+            new Measure(
+                "behind", "writes", "Acknowledged writes that the table being built has not"),
             new Measure("differences", "rows", "Rows that differed when last validated"),
             new Measure(
                 "longestStall", "ms", "Longest call beside the latest change of tables or indexes"),

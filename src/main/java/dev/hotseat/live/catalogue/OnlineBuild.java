@@ -238,10 +238,11 @@ final class OnlineBuild {
     Change drop = stalls.begin("DROP TABLE " + now.other());
     router.turn(now.alone());
     try {
-      kit.store().aside(connection -> {
-        OrderTable.execute(connection, "DROP TABLE " + now.other());
-        return 0;
-      });
+      kit.store()
+          .aside(connection -> {
+            OrderTable.execute(connection, "DROP TABLE " + now.other());
+            return 0;
+          });
     } catch (HopFailure failure) {
       router.turn(now);
       drop.end("not dropped: " + failure.why().reason());

@@ -159,21 +159,21 @@ final class Shop implements Service {
 
   private String done(String action, Map<String, String> arguments) throws InterruptedException {
     return switch (action) {
-          case "create-index" -> indexes.create(router.now().live(), plan(arguments));
-          case "drop-index" -> indexes.drop(arguments.getOrDefault("name", ""));
-          case "create-index-online" -> build.start(plan(arguments));
-          case "pause-build" -> build.pause();
-          case "resume-build" -> build.resume();
-          case "validate" -> validate();
-          case "swap" -> build.swap(false);
-          case "swap-back" -> build.swap(true);
-          case "drop-old" -> build.drop(true);
-          case "abandon-build" -> build.drop(false);
-          case "measure-writes" ->
-              writeCost.measure(router.now().live(), indexes.on(router.now().live()));
-          case "explain" -> explain();
-          default -> throw new IllegalArgumentException("no such action: " + action);
-        };
+      case "create-index" -> indexes.create(router.now().live(), plan(arguments));
+      case "drop-index" -> indexes.drop(arguments.getOrDefault("name", ""));
+      case "create-index-online" -> build.start(plan(arguments));
+      case "pause-build" -> build.pause();
+      case "resume-build" -> build.resume();
+      case "validate" -> validate();
+      case "swap" -> build.swap(false);
+      case "swap-back" -> build.swap(true);
+      case "drop-old" -> build.drop(true);
+      case "abandon-build" -> build.drop(false);
+      case "measure-writes" ->
+          writeCost.measure(router.now().live(), indexes.on(router.now().live()));
+      case "explain" -> explain();
+      default -> throw new IllegalArgumentException("no such action: " + action);
+    };
   }
 
   private static IndexPlan plan(Map<String, String> arguments) {
