@@ -24,7 +24,8 @@ final class CatalogueDesign {
         actions(),
         Measures.gauges(),
         Measures.oracles(),
-        List.of());
+        List.of(),
+        Sheets.declared());
   }
 
   private static List<Operation> operations() {

@@ -2,6 +2,7 @@ package dev.hotseat.live.catalogue;
 
 import dev.hotseat.live.Hop;
 import dev.hotseat.live.HopFailure;
+import dev.hotseat.live.Jobs.Job;
 import dev.hotseat.live.Kit;
 import dev.hotseat.live.Visit;
 import dev.hotseat.live.catalogue.Stalls.Change;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,7 @@ final class OnlineBuild {
   private volatile double differences = Double.NaN;
   private volatile double tookSeconds = Double.NaN;
   private volatile long beganNanos;
-  private volatile @Nullable Change change;
+  private volatile @Nullable Job job;
 
   /// How far a build is.
   enum State {
@@ -82,14 +84,13 @@ final class OnlineBuild {
         });
     indexes.prepare(now.live(), table, plan);
     Change begun = stalls.begin("online build of " + plan.name(table));
-    change = begun;
     router.turn(new Tables(now.live(), table, choices.get().inStep(), false));
-    begin(now.live());
+    begin(now.live(), table);
     kit.background("online-build-" + table, () -> copy(table, begun));
     return "Building " + plan.name(table) + " on " + table + ", " + total + " rows to copy.";
   }
 
-  private void begin(String live) throws InterruptedException {
+  private void begin(String live, String table) throws InterruptedException {
     upTo = kit.store().aside(connection -> OrderTable.highestId(connection, live));
     total = kit.store().aside(connection -> OrderTable.count(connection, live));
     copied = 0;
@@ -98,6 +99,9 @@ final class OnlineBuild {
     tookSeconds = Double.NaN;
     beganNanos = kit.world().ticks().nanos();
     state = State.COPYING;
+    job =
+        kit.jobs()
+            .start("build-" + table, "Copies " + live + " into " + table, "rows", total);
   }
 
   private void copy(String table, Change begun) throws InterruptedException {
@@ -116,9 +120,11 @@ final class OnlineBuild {
       state = State.BUILT;
       tookSeconds = (kit.world().ticks().nanos() - beganNanos) / 1e9;
       begun.end("built");
+      tell(it -> it.done(table + " holds every row"));
       kit.log("INFO", "builder", table + " holds every row of the live table");
     } else {
       begun.end("abandoned");
+      tell(it -> it.failed("abandoned"));
     }
   }
 
@@ -137,6 +143,7 @@ final class OnlineBuild {
                       OrderTable.copy(connection, live, table, from, upTo, now.chunkRows()));
       long rows = Math.min(now.chunkRows(), total - copied);
       copied += rows;
+      tell(it -> it.progress(copied));
       after = last;
       rest(begunNanos, rows, now.copyRate());
     } catch (HopFailure failure) {
@@ -163,6 +170,7 @@ final class OnlineBuild {
       return "Nothing is being copied.";
     }
     state = State.PAUSED;
+    tell(Job::pause);
     return "Paused at " + copied + " of " + total + " rows. Writes still go to both tables.";
   }
 
@@ -171,6 +179,7 @@ final class OnlineBuild {
       return "Nothing to take up.";
     }
     state = State.COPYING;
+    tell(Job::resume);
     return "Goes on behind row " + after + ".";
   }
 
@@ -178,6 +187,10 @@ final class OnlineBuild {
   void die() {
     if (state == State.COPYING) {
       state = State.DEAD;
+      tell(it -> {
+        it.pause();
+        it.note("the process died; resume-build takes it up");
+      });
       kit.log("ERROR", "builder", "died behind row " + after + "; resume-build takes it up there");
     }
   }
@@ -285,8 +298,10 @@ final class OnlineBuild {
     return differences;
   }
 
-  /// The build that is under way or was last.
-  @Nullable Change latest() {
-    return change;
+  private void tell(Consumer<Job> news) {
+    Job told = job;
+    if (told != null) {
+      news.accept(told);
+    }
   }
 }

@@ -5,6 +5,7 @@ import dev.hotseat.exchange.Reply;
 import dev.hotseat.live.HopFailure;
 import dev.hotseat.live.Kit;
 import dev.hotseat.live.LeverValues;
+import dev.hotseat.live.Listing;
 import dev.hotseat.live.Service;
 import dev.hotseat.live.Visit;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ final class Shop implements Service {
   private final Plans plans;
   private final WriteCost writeCost;
   private final Traffic traffic;
+  private final Sheets sheets;
   private volatile Choices choices;
   private volatile long reportUntilNanos;
   private boolean filled;
@@ -44,6 +46,7 @@ final class Shop implements Service {
     this.plans = new Plans(kit, router::now, now);
     this.writeCost = new WriteCost(kit);
     this.traffic = new Traffic(orders::highest);
+    this.sheets = new Sheets(kit, router, plans, indexes, writeCost, stalls);
   }
 
   private void fill(int rows) throws InterruptedException {
@@ -228,6 +231,11 @@ final class Shop implements Service {
   @Override
   public Map<String, Double> oracles() {
     return ledger.oracles();
+  }
+
+  @Override
+  public Listing sheet(String sheet, Map<String, String> parameters) throws InterruptedException {
+    return sheets.of(sheet, parameters);
   }
 
   @Override
