@@ -12,6 +12,7 @@ import dev.hotseat.load.Run;
 import dev.hotseat.load.RunResult;
 import dev.hotseat.scenario.Demonstration;
 import dev.hotseat.scenario.Demonstration.Act;
+import dev.hotseat.scenario.Demonstration.Deed;
 import dev.hotseat.scenario.Demonstration.Mishap;
 import dev.hotseat.scenario.Scenario;
 import dev.hotseat.world.World;
@@ -25,6 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /// One of the two systems: built, loaded, broken, measured and closed by the thread that plays it.
@@ -134,8 +137,20 @@ final class Side {
     return systems.build(scenario.system(), world, start);
   }
 
+  /*
+   * An action may take as long as it likes, and the instruments are read meanwhile; so it is taken on
+   * a thread of its own, which is waited for in the end.
+   */
   private void watch(LiveSystem live, Run going) throws InterruptedException {
+    try (ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {
+      watch(live, going, hands);
+    }
+  }
+
+  private void watch(LiveSystem live, Run going, ExecutorService hands)
+      throws InterruptedException {
     Deque<Mishap> mishaps = new ArrayDeque<>(inOrder());
+    Deque<Deed> deeds = new ArrayDeque<>(deedsInOrder());
     long due = world.ticks().nanos() + BEAT_NANOS;
     while (!going.progress().state().over()) {
       world.pause().sleepNanos(due - world.ticks().nanos());
@@ -145,10 +160,27 @@ final class Side {
         Mishap now = mishaps.removeFirst();
         live.startFault(now.fault(), OptionalDouble.of(now.intensity()));
       }
+      while (!deeds.isEmpty()
+          && deeds.getFirst().afterSeconds() <= going.progress().elapsedSeconds()) {
+        Act act = deeds.removeFirst().act();
+        hands.execute(() -> take(live, act));
+      }
       boolean calling = going.progress().remainingSeconds() > 0;
       recorder.add(live.second(), going.result(), calling);
     }
     recorder.add(live.second(), going.result(), false);
+  }
+
+  private static void take(LiveSystem live, Act act) {
+    try {
+      live.act(act.action(), act.arguments());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private List<Deed> deedsInOrder() {
+    return design.deeds().stream().sorted(Comparator.comparingDouble(Deed::afterSeconds)).toList();
   }
 
   private List<Mishap> inOrder() {

@@ -41,7 +41,17 @@ public record Demonstration(
   ///
   /// @param title in a few words
   /// @param levers the values that differ from the scenario's start
-  public record Side(String title, Map<String, String> levers) {}
+  /// @param deeds what is done on this side while the load runs
+  public record Side(String title, Map<String, String> levers, List<Deed> deeds) {
+    public Side {
+      deeds = List.copyOf(deeds);
+    }
+  }
+
+  /// An action that one side takes.
+  ///
+  /// @param afterSeconds since the load began
+  public record Deed(Act act, double afterSeconds) {}
 
   /// An action taken in both systems.
   public record Act(String action, Map<String, String> arguments) {}

@@ -3,6 +3,7 @@ package dev.hotseat.scenario;
 import dev.hotseat.scenario.Demonstration.Act;
 import dev.hotseat.scenario.Demonstration.Ask;
 import dev.hotseat.scenario.Demonstration.Choice;
+import dev.hotseat.scenario.Demonstration.Deed;
 import dev.hotseat.scenario.Demonstration.Mishap;
 import dev.hotseat.scenario.Demonstration.More;
 import dev.hotseat.scenario.Demonstration.Side;
@@ -43,8 +44,16 @@ final class DemonstrationReader {
 
   private Side side(String key) {
     return file.group(key, PlayShape.SIDE)
-        .map(each -> new Side(each.text("title"), desk.levers(each, "levers")))
-        .orElseGet(() -> new Side("", Map.of()));
+        .map(each ->
+            new Side(
+                each.text("title"),
+                desk.levers(each, "levers"),
+                each.groups("acts", PlayShape.DEED).stream().map(this::deed).toList()))
+        .orElseGet(() -> new Side("", Map.of(), List.of()));
+  }
+
+  private Deed deed(Fields each) {
+    return new Deed(act(each), beforeTheEnd(each, "the action"));
   }
 
   private Act act(Fields each) {
@@ -55,16 +64,21 @@ final class DemonstrationReader {
 
   private Mishap mishap(Fields each) {
     String fault = desk.known(each, "fault", Topic.FAULT);
+    double after = beforeTheEnd(each, "the fault");
+    return new Mishap(fault, desk.intensityOr(each, fault), after);
+  }
+
+  private double beforeTheEnd(Fields each, String what) {
     double after = each.span("after", Duration.ZERO).toMillis() / 1e3;
     double seconds = file.number("seconds", after + 1);
     if (after >= seconds) {
       desk.notes()
           .error(
               each.place("after"),
-              "the fault comes when all is over",
+              what + " comes when all is over",
               "less than " + Wording.number(seconds) + "s");
     }
-    return new Mishap(fault, desk.intensityOr(each, fault), after);
+    return after;
   }
 
   private List<Watch> watches() {

@@ -136,12 +136,21 @@ final class PlayShape {
           must("expect", table("dimension", new Shape.Level()), "what the report must say"),
           may("disqualified", FLAG, "whether a disqualifier must be reported; false unless given"));
 
+  static final Form DEED =
+      new Form(
+          "deed",
+          "An action that one of the two sides takes while it plays.",
+          must("action", NAME, "an action of the system"),
+          may("with", table("argument", VALUE), "its arguments"),
+          must("after", WAIT, "since the load began"));
+
   static final Form SIDE =
       new Form(
           "side",
           "One of the two designs that are shown side by side.",
           must("title", LINE, "the design in a few words"),
-          must("levers", table("lever", VALUE), "values that differ from the scenario's start"));
+          must("levers", table("lever", VALUE), "values that differ from the scenario's start"),
+          may("acts", some(DEED), "what is done on this side while the load runs"));
 
   static final Form MISHAP =
       new Form(

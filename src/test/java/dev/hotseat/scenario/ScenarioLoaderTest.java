@@ -8,6 +8,7 @@ import dev.hotseat.load.Stage;
 import dev.hotseat.scenario.Demonstration.Act;
 import dev.hotseat.scenario.Demonstration.Ask;
 import dev.hotseat.scenario.Demonstration.Choice;
+import dev.hotseat.scenario.Demonstration.Deed;
 import dev.hotseat.scenario.Demonstration.Mishap;
 import dev.hotseat.scenario.Demonstration.More;
 import dev.hotseat.scenario.Demonstration.Side;
@@ -166,8 +167,11 @@ class ScenarioLoaderTest {
                 "One kettle, two kettles",
                 "What a queue does where arrivals meet a slower counter.",
                 "Two shops, the same guests. Half way through, the kettles get slow.",
-                new Side("one kettle", Map.of("kettles", "1")),
-                new Side("two kettles", Map.of("kettles", "2")),
+                new Side("one kettle", Map.of("kettles", "1"), List.of()),
+                new Side(
+                    "two kettles",
+                    Map.of("kettles", "2"),
+                    List.of(new Deed(new Act("refill", Map.of("kettle", "2")), 1))),
                 List.of(new Act("refill", Map.of("kettle", "1"))),
                 "afternoon",
                 5,

@@ -99,9 +99,7 @@ final class OnlineBuild {
     tookSeconds = Double.NaN;
     beganNanos = kit.world().ticks().nanos();
     state = State.COPYING;
-    job =
-        kit.jobs()
-            .start("build-" + table, "Copies " + live + " into " + table, "rows", total);
+    job = kit.jobs().start("build-" + table, "Copies " + live + " into " + table, "rows", total);
   }
 
   private void copy(String table, Change begun) throws InterruptedException {

@@ -25,8 +25,7 @@ final class Sheets {
   private final Stalls stalls;
   private final long bornNanos;
 
-  Sheets(
-      Kit kit, Router router, Plans plans, Indexes indexes, WriteCost writeCost, Stalls stalls) {
+  Sheets(Kit kit, Router router, Plans plans, Indexes indexes, WriteCost writeCost, Stalls stalls) {
     this.kit = kit;
     this.router = router;
     this.plans = plans;
@@ -94,8 +93,7 @@ final class Sheets {
   private Listing indexes() throws InterruptedException {
     Tables now = router.now();
     Map<String, Double> widths = Selectivity.widths(Selectivity.of(kit, now.live()));
-    long entries =
-        kit.store().aside(connection -> OrderTable.count(connection, now.live()));
+    long entries = kit.store().aside(connection -> OrderTable.count(connection, now.live()));
     Map<String, Cost> costs = writeCost.costs();
     List<List<String>> rows = new ArrayList<>();
     for (String table : now.two() ? List.of(now.live(), now.other()) : List.of(now.live())) {
@@ -140,7 +138,9 @@ final class Sheets {
   /// What a new order costs less without an index.
   private static String saved(Map<String, Cost> costs, @Nullable Cost without) {
     Cost all = costs.get(WriteCost.ALL);
-    return all == null || without == null ? "not measured" : figure(all.micros() - without.micros());
+    return all == null || without == null
+        ? "not measured"
+        : figure(all.micros() - without.micros());
   }
 
   private static String summary(Map<String, Cost> costs) {
@@ -149,8 +149,7 @@ final class Sheets {
     return all == null || none == null
         ? "The primary key is not listed. What an index costs a write is not measured yet: measure-writes."
         : "New orders with all indexes: %.0f/s, p99 %.0f us; without any: %.0f/s, p99 %.0f us."
-            .formatted(
-                all.perSecond(), all.p99Micros(), none.perSecond(), none.p99Micros());
+            .formatted(all.perSecond(), all.p99Micros(), none.perSecond(), none.p99Micros());
   }
 
   private Listing columns() throws InterruptedException {
