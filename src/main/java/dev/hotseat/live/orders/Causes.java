@@ -78,7 +78,7 @@ final class Causes {
         Flaws.callInTransaction(),
         Flaws.connectionLeak(),
         new Happenings.SlowPricing(),
-        new Happenings.RetryStorm(),
+        new Retunings.RetryStorm(),
         new Happenings.HotRow(),
         new Happenings.SickInstance(),
         new Happenings.BigBaskets(),

@@ -38,42 +38,6 @@ final class Happenings {
     }
   }
 
-  /// Payments stands still for a few seconds. Everybody times out and tries again, and from then on
-  /// it works for people who have left.
-  record RetryStorm() implements Cause {
-    private static final long STALL_NANOS = TimeUnit.SECONDS.toNanos(5);
-
-    @Override
-    public String name() {
-      return "retry-storm";
-    }
-
-    @Override
-    public boolean hurts() {
-      return true;
-    }
-
-    @Override
-    public void begin(Scene scene, double intensity) {
-      Downstream payments = scene.payments();
-      payments.behave(new Downstream.Manners(0, 0, 0, true));
-      scene
-          .kit()
-          .background(
-              "payments",
-              () -> {
-                scene.kit().world().pause().sleepNanos((long) (STALL_NANOS * intensity));
-                payments.behave(Downstream.Manners.USUAL);
-              });
-    }
-
-    @Override
-    public void end(Scene scene) {
-      scene.payments().behave(Downstream.Manners.USUAL);
-      scene.payments().clear();
-    }
-  }
-
   /// A job of the night recounts the stock of what sells best, and holds the row while it counts.
   record HotRow() implements Cause {
     @Override

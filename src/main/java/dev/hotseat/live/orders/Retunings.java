@@ -1,11 +1,53 @@
 package dev.hotseat.live.orders;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Changes of the configuration that somebody meant well.
 final class Retunings {
   private Retunings() {}
+
+  /// Retries are no longer limited; then payments stands still for a few seconds. Everybody times out
+  /// and tries again, and from then on it works for people who have left.
+  static final class RetryStorm implements Cause {
+    private static final long STALL_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long UNLIMITED = 300;
+    private final AtomicLong before = new AtomicLong();
+
+    @Override
+    public String name() {
+      return "retry-storm";
+    }
+
+    @Override
+    public boolean hurts() {
+      return true;
+    }
+
+    @Override
+    public void begin(Scene scene, double intensity) {
+      String why = "PAY-412: we gave up too early last week, let every call use its three tries";
+      before.set(scene.config().set(Setting.RETRY_BUDGET, UNLIMITED, "r.tanaka", why));
+      Downstream payments = scene.payments();
+      payments.behave(new Downstream.Manners(0, 0, 0, true));
+      scene
+          .kit()
+          .background(
+              "payments",
+              () -> {
+                scene.kit().world().pause().sleepNanos((long) (STALL_NANOS * intensity));
+                payments.behave(Downstream.Manners.USUAL);
+              });
+    }
+
+    @Override
+    public void end(Scene scene) {
+      long _ = scene.config().set(Setting.RETRY_BUDGET, before.get(), "r.tanaka", "undo");
+      scene.payments().behave(Downstream.Manners.USUAL);
+      scene.payments().clear();
+    }
+  }
 
   /// One connection for each instance.
   static final class SmallPool implements Cause {

@@ -6,7 +6,7 @@ enum Setting {
   POOL_VALIDATION("pool.validation", "round trips", 0, 10, 0),
   QUEUE_SIZE("queue.size", "calls", 1, 5_000, 20),
   SHED_AT("shed.at", "calls", 0, 5_000, 0),
-  RETRY_BUDGET("retry.budget", "%", 0, 300, 300),
+  RETRY_BUDGET("retry.budget", "%", 0, 300, 10),
   PRICING_TIMEOUT("pricing.timeout", "ms", 0, 60_000, 0),
   PRICING_ATTEMPTS("pricing.attempts", "tries", 1, 10, 1),
   PRICING_BREAKER("pricing.breaker", "", 0, 1, 0),

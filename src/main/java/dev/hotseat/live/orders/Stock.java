@@ -21,7 +21,7 @@ final class Stock {
   static final int ORDERS_OF_A_COMPANY = 150;
 
   /// Everybody wants this one.
-  static final int BESTSELLER = 7;
+  static final int BESTSELLER = 1;
 
   static final List<String> TENANTS = List.of("acme", "globex", "initech", "umbrella");
 
