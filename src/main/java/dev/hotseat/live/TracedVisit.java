@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// A visit is crossed by one thread at a time.
 final class TracedVisit implements Visit {
   private static final int SPANS_AT_FIRST = 6;
-  private static final int SPANS_MAX = 64;
+  private static final int SPANS_MAX = 256;
   private static final int LONGS_PER_SPAN = 3;
 
   private final Call call;
@@ -70,7 +70,7 @@ final class TracedVisit implements Visit {
     inside = process;
   }
 
-  /// Notes that a hop was begun; the number goes back into [#end]. Beyond 64 hops none are noted.
+  /// Notes that a hop was begun; the number goes back into [#end]. Beyond 256 hops none are noted.
   int begin(String hop, long tickNanos) {
     int span = spans;
     if (span == SPANS_MAX) {
@@ -94,7 +94,11 @@ final class TracedVisit implements Visit {
 
   void failed(int span, String why) {
     if (span >= 0) {
-      @Nullable String[] reasons = whys == null ? new String[SPANS_MAX] : whys;
+      @Nullable String[] known = whys;
+      @Nullable String[] reasons =
+          known == null
+              ? new String[hops.length]
+              : known.length > span ? known : Arrays.copyOf(known, hops.length);
       reasons[span] = why;
       whys = reasons;
     }
@@ -110,7 +114,7 @@ final class TracedVisit implements Visit {
   }
 
   private String why(int span) {
-    return whys == null ? "" : orEmpty(whys[span]);
+    return whys == null || span >= whys.length ? "" : orEmpty(whys[span]);
   }
 
   private void grow() {

@@ -35,8 +35,9 @@ final class Assembly {
     this.checkout = new Checkout(warehouse, pricing, payments, flags, config);
     this.traffic = new Traffic(habits);
     this.ledger = new Ledger(kit);
-    this.seconds = new Seconds(kit, fleet, List.of(pricing, payments), ledger, () -> 0);
-    this.instruments = new Instruments(fleet, seconds, ledger);
+    this.seconds =
+        new Seconds(kit, fleet, List.of(pricing, payments), ledger, warehouse.book()::wrong);
+    this.instruments = new Instruments(fleet, seconds, ledger, warehouse.book());
     this.scene =
         new Scene(
             kit,

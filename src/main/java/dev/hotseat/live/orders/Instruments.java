@@ -9,11 +9,13 @@ final class Instruments {
   private final Fleet fleet;
   private final Seconds seconds;
   private final Ledger ledger;
+  private final OrderBook book;
 
-  Instruments(Fleet fleet, Seconds seconds, Ledger ledger) {
+  Instruments(Fleet fleet, Seconds seconds, Ledger ledger, OrderBook book) {
     this.fleet = fleet;
     this.seconds = seconds;
     this.ledger = ledger;
+    this.book = book;
   }
 
   Map<String, Double> gauges() {
@@ -29,6 +31,7 @@ final class Instruments {
     found.put("instancesUp", (double) fleet.all().stream().filter(Instance::takesCalls).count());
     found.put("gcPauseMillis", vitals.stream().mapToDouble(Vitals::pausedMillis).sum());
     found.put("harmfulActions", (double) ledger.consequences().harmful().size());
+    found.put("wrongOrders", (double) book.wrong());
     incident(ledger.incident().cost(), found);
     return found;
   }

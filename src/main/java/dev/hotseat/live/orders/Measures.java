@@ -22,6 +22,7 @@ final class Measures {
         new Measure(
             "budgetBurned", "share", "Of a month's error budget of checkout, by the incident"),
         new Measure("incidentSeconds", "s", "Since the incident began"),
+        new Measure("wrongOrders", "orders", "Stored with a total that their lines do not say"),
         new Measure("harmfulActions", "actions", "Actions after which calls fared worse"));
   }
 
@@ -30,6 +31,8 @@ final class Measures {
         new Measure(
             "hurtCustomers",
             "customers",
-            "Had a checkout that failed or took over 2 s, since the incident began"));
+            "Had a checkout that failed or took over 2 s, since the incident began"),
+        new Measure("wrongTotals", "orders", "Their stored total is not what their lines say"),
+        new Measure("lostOrders", "orders", "Were promised to a customer and are not there"));
   }
 }

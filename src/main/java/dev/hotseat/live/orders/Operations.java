@@ -26,6 +26,7 @@ final class Operations {
     acts.putAll(releases.acts());
     acts.putAll(fleet.acts());
     acts.putAll(new CallOperations(scene, doorkeeper).acts());
+    acts.putAll(new DatabaseOperations(scene).acts());
     acts.putAll(CrisisOperations.acts());
   }
 
@@ -35,6 +36,7 @@ final class Operations {
             ReleaseOperations.actions(),
             FleetOperations.actions(),
             CallOperations.actions(),
+            DatabaseOperations.actions(),
             CrisisOperations.actions())
         .flatMap(List::stream)
         .toList();

@@ -107,7 +107,9 @@ final class Orders implements Service {
 
   @Override
   public Map<String, Double> oracles() {
-    return Map.of("hurtCustomers", parts.instruments().hurtCustomers());
+    Map<String, Double> oracles = new HashMap<>(parts.scene().warehouse().book().oracles());
+    oracles.put("hurtCustomers", parts.instruments().hurtCustomers());
+    return oracles;
   }
 
   @Override

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Retunings {
   private Retunings() {}
 
-  /// Retries are no longer limited; then payments stands still for a few seconds. Everybody times out
-  /// and tries again, and from then on it works for people who have left.
+  /// Retries are no longer limited; then payments stands still for a few seconds. Everybody times
+  /// out and tries again, and from then on it works for people who have left.
   static final class RetryStorm implements Cause {
     private static final long STALL_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long UNLIMITED = 300;

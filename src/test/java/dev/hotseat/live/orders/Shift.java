@@ -99,7 +99,8 @@ final class Shift extends LiveRig {
         return found;
       }
     }
-    throw new AssertionError("of " + checkouts + " checkouts only " + since(from).size() + " ended");
+    throw new AssertionError(
+        "of " + checkouts + " checkouts only " + since(from).size() + " ended");
   }
 
   private List<Ended> since(long from) {
