@@ -36,7 +36,8 @@ final class Assembly {
     this.traffic = new Traffic(habits);
     this.ledger = new Ledger(kit);
     this.seconds =
-        new Seconds(kit, fleet, List.of(pricing, payments), ledger, warehouse.book()::wrong);
+        new Seconds(
+            kit, fleet, List.of(pricing, payments), ledger, warehouse.book()::writtenWrongly);
     this.instruments = new Instruments(fleet, seconds, ledger, warehouse.book());
     this.scene =
         new Scene(

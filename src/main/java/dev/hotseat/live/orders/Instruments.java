@@ -31,7 +31,7 @@ final class Instruments {
     found.put("instancesUp", (double) fleet.all().stream().filter(Instance::takesCalls).count());
     found.put("gcPauseMillis", vitals.stream().mapToDouble(Vitals::pausedMillis).sum());
     found.put("harmfulActions", (double) ledger.consequences().harmful().size());
-    found.put("wrongOrders", (double) book.wrong());
+    found.put("wrongOrders", (double) book.writtenWrongly());
     incident(ledger.incident().cost(), found);
     return found;
   }

@@ -22,7 +22,7 @@ final class Measures {
         new Measure(
             "budgetBurned", "share", "Of a month's error budget of checkout, by the incident"),
         new Measure("incidentSeconds", "s", "Since the incident began"),
-        new Measure("wrongOrders", "orders", "Stored with a total that their lines do not say"),
+        new Measure("wrongOrders", "orders", "Written with a total that their lines do not say"),
         new Measure("harmfulActions", "actions", "Actions after which calls fared worse"));
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 
 /// The truth about orders: whether those that were promised are there, and whether totals are what
 /// their lines say. Looks into the tables beside the calls, and never gets in their way.
@@ -28,6 +29,7 @@ final class OrderBook {
   private final Database database;
   private final Kit kit;
   private final ConcurrentLinkedQueue<Long> promised = new ConcurrentLinkedQueue<>();
+  private final LongAdder writtenWrongly = new LongAdder();
   private volatile boolean doubtful;
   private volatile long wrong;
   private volatile long lost;
@@ -38,13 +40,19 @@ final class OrderBook {
   }
 
   /// A customer was told that the order is placed.
-  ///
-  /// @param doubt whether its total may be wrong
-  void acknowledged(long id, boolean doubt) {
+  void acknowledged(long id) {
     promised.add(id);
-    if (doubt) {
-      doubtful = true;
-    }
+  }
+
+  /// An order was written with a total that its lines do not say.
+  void wroteWrongly() {
+    writtenWrongly.increment();
+    doubtful = true;
+  }
+
+  /// So many were, since the beginning, whether or not they were put right.
+  long writtenWrongly() {
+    return writtenWrongly.sum();
   }
 
   /// Totals were changed by hand.
@@ -100,15 +108,6 @@ final class OrderBook {
       row.next();
       return row.getLong(1);
     }
-  }
-
-  /// Orders that were there and are not any more.
-  void gone(long orders) {
-    lost += orders;
-  }
-
-  long wrong() {
-    return wrong;
   }
 
   Map<String, Double> oracles() {

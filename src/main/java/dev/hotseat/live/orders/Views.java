@@ -1,6 +1,7 @@
 package dev.hotseat.live.orders;
 
 import dev.hotseat.exchange.Refusal;
+import dev.hotseat.live.Listing;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -43,11 +44,8 @@ final class Views {
     this.database = database;
   }
 
-  /// Columns and rows.
-  record Grid(List<String> columns, List<List<String>> rows) {}
-
   /// The statements of the last minute, most time first.
-  Grid slowQueries() {
+  Listing slowQueries() {
     long now = database.nowSecond();
     record Cost(Profile profile, Profile.Minute minute) {
       double millis() {
@@ -68,12 +66,12 @@ final class Views {
                     number(cost.minute().maxMillis()),
                     Long.toString(cost.profile().rowsRead())))
             .toList();
-    return new Grid(
-        List.of("statement", "count last minute", "mean ms", "max ms", "rows scanned"), rows);
+    return Listing.of(
+        List.of("statement", ">count last minute", ">mean ms", ">max ms", ">rows scanned"), rows);
   }
 
   /// Open sessions, the oldest first.
-  Grid statements() {
+  Listing statements() {
     List<List<String>> rows =
         database.sessions().stream()
             .sorted(Comparator.comparingLong(Session::id))
@@ -87,16 +85,16 @@ final class Views {
                     oneLine(session.text()),
                     session.traceId()))
             .toList();
-    return new Grid(
-        List.of("id", "client", "state", "open ms", "in state ms", "statement", "trace"), rows);
+    return Listing.of(
+        List.of("id", "client", "state", ">open ms", ">in state ms", "statement", "trace"), rows);
   }
 
   /// Who waits for a row that somebody else has changed and not committed, as the engine tells it.
-  Grid locks() throws InterruptedException {
+  Listing locks() throws InterruptedException {
     Map<Integer, Session> byEngine = new HashMap<>();
     database.sessions().forEach(session -> byEngine.put(session.engineId(), session));
     List<List<String>> rows = database.aside(connection -> waits(connection, byEngine));
-    return new Grid(
+    return Listing.of(
         List.of(
             "waiting",
             "client",
@@ -134,7 +132,7 @@ final class Views {
     return rows;
   }
 
-  Grid indexes() throws InterruptedException {
+  Listing indexes() throws InterruptedException {
     List<List<String>> rows =
         database.aside(connection -> {
           List<List<String>> found = new ArrayList<>();
@@ -151,7 +149,7 @@ final class Views {
           }
           return found;
         });
-    return new Grid(List.of("table", "index", "kind", "columns"), rows);
+    return Listing.of(List.of("table", "index", "kind", "columns"), rows);
   }
 
   /// Ends a session's statement, and the session.

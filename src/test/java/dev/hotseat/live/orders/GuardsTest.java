@@ -91,6 +91,7 @@ class GuardsTest {
 
     @Test
     void paysForEveryRetryWhereThereIsNoLimit() {
+      long _ = config.set(Setting.RETRY_BUDGET, 300, "test", "");
       for (int i = 0; i < 1_000; i++) {
         budget.save();
         assertThat(budget.pay() && budget.pay() && budget.pay()).isTrue();
