@@ -61,7 +61,8 @@ final class Assembly {
     return List.of(
         new FleetSheets(scene, seconds, ledger.breakdown()).pages(),
         new CallSheets(scene, ledger.breakdown()).pages(),
-        new ChangeSheets(scene, audit).pages());
+        new ChangeSheets(scene, audit).pages(),
+        new DatabaseSheets(scene).pages());
   }
 
   /// Starts what goes on without calls.
