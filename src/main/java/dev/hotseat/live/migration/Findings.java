@@ -30,8 +30,8 @@ final class Findings {
         return;
       }
       Flaw before = flaws.get(flaw.id());
-      boolean same = before != null && before.kind() == flaw.kind();
-      Flaw now = same ? flaw.causedBy(before.cause()) : flaw;
+      Flaw now =
+          before != null && before.kind() == flaw.kind() ? flaw.causedBy(before.cause()) : flaw;
       forget(flaws.put(flaw.id(), now));
       counts.merge(now.kind(), now.writes(), Long::sum);
     } finally {

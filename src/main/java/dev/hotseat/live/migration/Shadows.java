@@ -67,9 +67,10 @@ final class Shadows {
 
   private void compare(Visit visit, Read read) throws InterruptedException {
     try {
-      boolean same =
-          read.instance().store(visit, connection -> same(connection, read.id()))
-              || read.instance().store(visit, connection -> same(connection, read.id()));
+      boolean same = same(visit, read);
+      if (!same) {
+        same = same(visit, read);
+      }
       compared.increment();
       if (!same) {
         mismatches.increment();
@@ -77,6 +78,10 @@ final class Shadows {
     } catch (HopFailure _) {
       leftOut.increment();
     }
+  }
+
+  private boolean same(Visit visit, Read read) throws InterruptedException {
+    return read.instance().store(visit, connection -> same(connection, read.id()));
   }
 
   /*
