@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 
-/// A private in-memory H2 database and its pool.
+/// A private H2 database, in memory or in a file, and its pool.
 ///
 /// The database lives as long as one connection to it is open; the keeper is that connection.
 final class H2Store implements Store, AutoCloseable {
@@ -26,6 +26,7 @@ final class H2Store implements Store, AutoCloseable {
   private static final String OWNER = "SA";
   private static final String READER = "READER";
 
+  private final Place place;
   private final String url;
   private final String readerPassword;
   private final Connection keeper;
@@ -40,9 +41,10 @@ final class H2Store implements Store, AutoCloseable {
    * The name is not drawn from the session's dice: it is an identity, and two systems of one seed
    * must not share a database.
    */
-  H2Store(String system, int connections) {
+  H2Store(String system, int connections, Place place) {
     String name = system + "-" + UUID.randomUUID();
-    this.url = "jdbc:h2:mem:" + name + ";QUERY_CACHE_SIZE=" + STATEMENTS_KEPT;
+    this.place = place;
+    this.url = place.url(name) + ";QUERY_CACHE_SIZE=" + STATEMENTS_KEPT;
     this.readerPassword = HexFormat.of().toHexDigits(UUID.randomUUID().getMostSignificantBits());
     try {
       this.keeper = DriverManager.getConnection(url, OWNER, "");
@@ -96,10 +98,11 @@ final class H2Store implements Store, AutoCloseable {
     pool.close();
     try (keeper;
         Statement statement = keeper.createStatement()) {
-      statement.execute("SHUTDOWN");
+      statement.execute("SHUTDOWN IMMEDIATELY");
     } catch (SQLException _) {
       // SHUTDOWN ends its own connection, which H2 may report as an error; the database is gone
     }
+    place.clear();
   }
 
   /*

@@ -34,6 +34,7 @@ final class Machinery implements Kit, AutoCloseable {
   private final JobBoard jobs;
   private final ReentrantLock opening = new ReentrantLock();
   private volatile @Nullable H2Store store;
+  private volatile boolean onDisk;
 
   Machinery(Design design, World world, Meters meters, LogBook logBook, Target door) {
     this.design = design;
@@ -75,10 +76,18 @@ final class Machinery implements Kit, AutoCloseable {
   }
 
   @Override
+  public void keepStoreOnDisk() {
+    if (store != null) {
+      throw new IllegalStateException("the store of " + design.name() + " is open already");
+    }
+    onDisk = true;
+  }
+
+  @Override
   public Store store(String part) {
     checkPart(part);
     return books.computeIfAbsent(
-        part, name -> new H2Store(design.name() + "-" + name, slotsOf(name)));
+        part, name -> new H2Store(design.name() + "-" + name, slotsOf(name), Place.MEMORY));
   }
 
   private int slotsOf(String part) {
@@ -218,7 +227,8 @@ final class Machinery implements Kit, AutoCloseable {
     try {
       H2Store open = store;
       if (open == null) {
-        open = new H2Store(design.name(), connections());
+        Place place = onDisk ? Place.Disk.temporary(design.name()) : Place.MEMORY;
+        open = new H2Store(design.name(), connections(), place);
         store = open;
       }
       return open;

@@ -24,7 +24,7 @@ class H2StoreTest {
   private static final int ROWS = 50_000;
   private static final String SCAN = "SELECT id FROM item WHERE name = ?";
 
-  private final H2Store store = new H2Store("honest", 2);
+  private final H2Store store = new H2Store("honest", 2, Place.MEMORY);
 
   @BeforeEach
   void stock() throws InterruptedException {
@@ -61,7 +61,7 @@ class H2StoreTest {
 
   @Test
   void isNotSeenByAnotherStoreOfTheSameSystem() throws InterruptedException {
-    try (H2Store other = new H2Store("honest", 2)) {
+    try (H2Store other = new H2Store("honest", 2, Place.MEMORY)) {
       assertThatThrownBy(() -> other.aside(at -> one(at, "SELECT COUNT(*) FROM item")))
           .isInstanceOf(HopFailure.class);
     }

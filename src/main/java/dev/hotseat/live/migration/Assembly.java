@@ -8,6 +8,7 @@ final class Assembly {
   private final Findings findings = new Findings();
   private final Killer killer;
   private final Report report;
+  private final Opening opening;
   private final Switches switches;
   private final Front front;
   private final Operations operations;
@@ -20,7 +21,7 @@ final class Assembly {
     Steps steps = new Steps(kit.world());
     WriteGate gate = new WriteGate(kit.world());
     Numbers numbers = new Numbers();
-    Opening opening = new Opening(kit, numbers);
+    this.opening = new Opening(kit, numbers);
     this.report = new Report(kit, layout);
     Edge edge = new Edge(kit);
     this.killer = new Killer(disturbance, kit.world().ticks(), () -> edge.up() > 2);
@@ -80,6 +81,10 @@ final class Assembly {
 
   Report report() {
     return report;
+  }
+
+  Opening opening() {
+    return opening;
   }
 
   Switches switches() {

@@ -1,6 +1,7 @@
 package dev.hotseat.live.migration;
 
 import dev.hotseat.exchange.CallSource;
+import dev.hotseat.exchange.Refusal;
 import dev.hotseat.exchange.Reply;
 import dev.hotseat.exchange.Why;
 import dev.hotseat.live.Kit;
@@ -36,6 +37,10 @@ final class Customers implements Service {
           Map.of("Allow", route.allowed()),
           "",
           new Why("method-not-allowed", "method", "Expected one of " + route.allowed()));
+    }
+    if (!parts.opening().isOpen()) {
+      return Reply.refused(
+          503, new Why("opening", "store", "The customers are still being put in"));
     }
     return parts.front().serve(visit, route);
   }
@@ -73,6 +78,9 @@ final class Customers implements Service {
 
   @Override
   public String act(String action, Map<String, String> arguments) throws InterruptedException {
+    if (!parts.opening().isOpen()) {
+      throw new Refusal("action", "a table with all its customers", "one that is being filled");
+    }
     return parts.operations().act(action, arguments);
   }
 

@@ -1,13 +1,18 @@
 package dev.hotseat.live.migration;
 
+import dev.hotseat.live.Jobs;
 import dev.hotseat.live.Kit;
 import java.util.Optional;
 
-/// The old table and its customers, as they are in the beginning.
+/// The old table and its customers, as they are in the beginning. A few hundred thousand are there
+/// at once; many millions are kept on disk, and come while whoever asks is told to wait.
 final class Opening {
+  private static final long IN_MEMORY_MAX = 1_000_000;
+
   private final Kit kit;
   private final Numbers numbers;
   private volatile long rows;
+  private volatile boolean open;
 
   Opening(Kit kit, Numbers numbers) {
     this.kit = kit;
@@ -15,16 +20,43 @@ final class Opening {
   }
 
   /// Makes the old table with so many customers.
-  void open(long count) throws InterruptedException {
-    rows = count;
+  ///
+  /// @param opened done when they are all there
+  void open(long count, Opened opened) throws InterruptedException {
+    if (count <= IN_MEMORY_MAX) {
+      fill(count);
+      open = true;
+      opened.run();
+      return;
+    }
+    kit.keepStoreOnDisk();
+    kit.background(
+        "opening",
+        () -> {
+          fill(count);
+          open = true;
+          opened.run();
+        });
+  }
+
+  private void fill(long count) throws InterruptedException {
+    Jobs.Job job = kit.jobs().start("opening", "The customers are put in", "rows", count);
     kit.store()
         .aside(connection -> {
           Schema.createOld(connection);
-          Seed.fill(connection, seed(), (int) count);
+          Seed.fill(connection, seed(), (int) count, job::progress);
+          job.note("The index of addresses is made");
           Schema.indexOld(connection);
           return count;
         });
+    rows = count;
     numbers.begin(count);
+    job.done("All are there");
+  }
+
+  /// Whether the customers are all there.
+  boolean isOpen() {
+    return open;
   }
 
   /// A customer as the beginning had it; empty for one that came later.
@@ -34,5 +66,11 @@ final class Opening {
 
   private long seed() {
     return kit.world().dice().seed();
+  }
+
+  /// What follows once they are all there.
+  @FunctionalInterface
+  interface Opened {
+    void run() throws InterruptedException;
   }
 }

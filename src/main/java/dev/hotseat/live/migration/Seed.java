@@ -3,6 +3,7 @@ package dev.hotseat.live.migration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /// The customers there are at the beginning: the same ones for the same seed, each a function of
 /// its id alone, so that a hundred million need no list. One in twenty-five is dirty, on purpose.
@@ -81,8 +82,15 @@ final class Seed {
   /// Fills the empty old table with customers 1 to `rows` of version 1, in one statement for every
   /// few thousand. Indexes are better made afterwards.
   static void fill(Connection connection, long seed, int rows) throws SQLException {
+    fill(connection, seed, rows, _ -> {});
+  }
+
+  /// @param reached is told every few thousand how far it has come
+  static void fill(Connection connection, long seed, int rows, IntConsumer reached)
+      throws SQLException {
     for (int from = 1; from <= rows; from += ROWS_A_STATEMENT) {
       int to = Math.min(rows, from + ROWS_A_STATEMENT - 1);
+      reached.accept(from - 1);
       OldRow[] chunk = new OldRow[to - from + 1];
       for (int i = 0; i < chunk.length; i++) {
         chunk[i] = row(seed, from + i);

@@ -44,12 +44,15 @@ final class Switches {
     moves.change(levers);
     try {
       if (!open) {
-        opening.open(next.rows());
-        moves.start(kit);
         open = true;
         choices = next;
-        toggle(next);
-      } else if (next.movesWrites(choices)) {
+        opening.open(
+            next.rows(),
+            () -> {
+              moves.start(kit);
+              toggle(choices);
+            });
+      } else if (opening.isOpen() && next.movesWrites(choices)) {
         cutOver(next);
       } else {
         choices = next;

@@ -1,0 +1,66 @@
+package dev.hotseat.live;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Where a system's database is kept.
+sealed interface Place {
+  Place MEMORY = new Memory();
+
+  /// The address of a database of this name, without settings of its own.
+  String url(String name);
+
+  /// Leaves nothing behind once the database is closed.
+  void clear();
+
+  /// For as long as somebody is connected.
+  record Memory() implements Place {
+    @Override
+    public String url(String name) {
+      return "jdbc:h2:mem:" + name;
+    }
+
+    @Override
+    public void clear() {
+      // it went with the last connection
+    }
+  }
+
+  /// In a folder of its own, for what is larger than the heap.
+  record Disk(Path folder) implements Place {
+    static Disk temporary(String system) {
+      try {
+        return new Disk(Files.createTempDirectory("hotseat-" + system + "-"));
+      } catch (IOException e) {
+        throw new UncheckedIOException("no folder for the database of " + system, e);
+      }
+    }
+
+    /*
+     * A part that is killed interrupts its threads, and an interrupt closes the channel of an ordinary
+     * file under everybody else. What was superseded is given up at once: nobody opens this database a
+     * second time, and a table that is copied would otherwise be there several times over.
+     */
+    @Override
+    public String url(String name) {
+      return "jdbc:h2:async:" + folder.resolve(name) + ";RETENTION_TIME=0;CACHE_SIZE=131072";
+    }
+
+    @Override
+    public void clear() {
+      try (Stream<Path> found = Files.walk(folder)) {
+        List<Path> all = found.sorted(Comparator.reverseOrder()).toList();
+        for (Path each : all) {
+          Files.deleteIfExists(each);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot clear " + folder, e);
+      }
+    }
+  }
+}
