@@ -93,7 +93,17 @@ final class CustomersRig extends LiveRig {
   /// Takes an action that is a step and waits until it has ended.
   void step(String action, String... arguments) throws InterruptedException {
     act(action, arguments);
+    settle();
+  }
+
+  /// Waits until no step is under way.
+  void settle() {
     await().atMost(60, SECONDS).until(() -> gauge("stepsRunning") == 0);
+  }
+
+  /// A replica of the same store that nobody else writes to.
+  Replica replica() {
+    return new Replica(peephole.kit());
   }
 
   /// Changes the tables behind everybody's back.

@@ -47,10 +47,10 @@ class DualWriteTest {
   @CsvSource({"two-statements, true", "one-transaction, false"})
   void aDeathBetweenTwoStatementsLeavesTheTablesApart(String dualWrite, boolean apart)
       throws InterruptedException {
-    try (CustomersRig rig = copied(dualWrite);
+    try (CustomersRig rig = copied(dualWrite, "20000");
         CustomersRig.Storm writers = rig.storm(8, "write")) {
       rig.fault("app-dies-between-writes", 0.1);
-      writers.after(1_500);
+      writers.after(1_000);
       rig.stop("app-dies-between-writes");
       List<Reply> answers = writers.answers();
 
@@ -67,7 +67,7 @@ class DualWriteTest {
   /// one.
   @Test
   void aVersionCheckKeepsTheNewerOfTwoStatements() throws InterruptedException {
-    try (CustomersRig rig = copied("two-statements");
+    try (CustomersRig rig = copied("two-statements", "2000");
         CustomersRig.Storm writers = rig.storm(24, "replace", "skew", "2")) {
       writers.after(3_000).answers();
 
@@ -75,8 +75,9 @@ class DualWriteTest {
     }
   }
 
-  private static CustomersRig copied(String dualWrite) throws InterruptedException {
-    CustomersRig rig = CustomersRig.few().roll("v2");
+  private static CustomersRig copied(String dualWrite, String rows)
+      throws InterruptedException {
+    CustomersRig rig = CustomersRig.few("rows", rows).roll("v2");
     rig.step("create-new-table");
     rig.change("dual-write", dualWrite, "version-check", "on");
     rig.step("start-backfill");

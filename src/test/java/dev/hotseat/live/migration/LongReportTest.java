@@ -13,7 +13,7 @@ class LongReportTest {
     double patient = longestWrite("0");
     double hasty = longestWrite("60");
 
-    assertThat(patient).isGreaterThan(700);
+    assertThat(patient).isGreaterThan(1_000);
     assertThat(hasty).isLessThan(patient * 0.6);
   }
 
@@ -30,15 +30,17 @@ class LongReportTest {
     }
   }
 
+  /// The order to build the index is answered after 1.5 s, whether it is done or waits.
   private static double longestWrite(String lockTimeoutMillis) throws InterruptedException {
     try (CustomersRig rig = CustomersRig.few("lock-timeout-for-ddl", lockTimeoutMillis);
         CustomersRig.Storm writers = rig.storm(4, "write")) {
       writers.after(50);
-      rig.fault("long-report", 1);
-      writers.after(20);
-      rig.step("create-index-on-hot-table");
-
-      assertThat(CustomersRig.failures(writers.answers())).isEmpty();
+      rig.fault("long-report", 600);
+      writers.after(50);
+      rig.act("create-index-on-hot-table");
+      rig.stop("long-report");
+      rig.settle();
+      writers.close();
       return writers.longestMillis();
     }
   }
