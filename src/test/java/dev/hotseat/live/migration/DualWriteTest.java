@@ -75,8 +75,7 @@ class DualWriteTest {
     }
   }
 
-  private static CustomersRig copied(String dualWrite, String rows)
-      throws InterruptedException {
+  private static CustomersRig copied(String dualWrite, String rows) throws InterruptedException {
     CustomersRig rig = CustomersRig.few("rows", rows).roll("v2");
     rig.step("create-new-table");
     rig.change("dual-write", dualWrite, "version-check", "on");
