@@ -4,6 +4,7 @@ import { mountConversation } from './conversation.js';
 import { mountAnswer } from './answer.js';
 import { mountTopology } from './topology.js';
 import { mountObjectives } from './objectives.js';
+import { mountJobs } from './jobs.js';
 import { mountTabs } from './tabs.js';
 import { mountCharts } from './charts/charts.js';
 import { mountKeys } from './keys.js';
@@ -48,6 +49,7 @@ async function begin() {
   mountAnswer(console_);
   mountTopology(console_);
   mountObjectives(console_);
+  mountJobs(console_);
   console_.charts = mountCharts(console_);
   console_.tabs = mountTabs(console_);
   mountKeys(console_);

@@ -4,7 +4,7 @@ import { open } from './dialog.js';
 const SHEET = [
   ['/', 'to the answer'],
   ['r', 'to the load: run it'],
-  ['1 – 8', 'tabs'],
+  ['1 – 9', 'tabs'],
   ['h', 'ask for a hint'],
   ['← →', 'in the charts: a second back or on; with Shift ten'],
   ['Esc', 'out of the answer, or close what is open'],
@@ -28,7 +28,7 @@ export function mountKeys({ tabs }) {
   });
 
   function actFor(key) {
-    if (key >= '1' && key <= '8') return () => tabs.at(Number(key) - 1);
+    if (key >= '1' && key <= '9') return () => tabs.at(Number(key) - 1);
     return {
       '?': help,
       '/': () => document.querySelector('#question textarea, #question input')?.focus(),

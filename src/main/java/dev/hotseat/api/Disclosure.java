@@ -2,6 +2,7 @@ package dev.hotseat.api;
 
 import dev.hotseat.event.Entry;
 import dev.hotseat.event.SessionEvent;
+import dev.hotseat.scenario.Scenario;
 import dev.hotseat.session.Role;
 import java.util.List;
 import java.util.Optional;
@@ -12,20 +13,22 @@ import java.util.stream.Stream;
 final class Disclosure {
   private Disclosure() {}
 
-  static Stream<Entry> of(List<Entry> entries) {
-    return entries.stream().flatMap(entry -> of(entry).stream());
+  /// @param scenario which may keep back more than others
+  static Stream<Entry> of(List<Entry> entries, Scenario scenario) {
+    boolean hushed = scenario.faults().concealed();
+    return entries.stream().flatMap(entry -> of(entry, hushed).stream());
   }
 
-  static Optional<Entry> of(Entry entry) {
+  private static Optional<Entry> of(Entry entry, boolean hushed) {
     return switch (entry.event()) {
       case SessionEvent.Answered answered -> Optional.of(with(entry, wordsOnly(answered)));
+      case SessionEvent.Spoke spoke -> Optional.of(hushed ? with(entry, spoke.hushed()) : entry);
       case SessionEvent.FaultStarted fault -> ifCandidates(entry, fault.by());
       case SessionEvent.FaultStopped fault -> ifCandidates(entry, fault.by());
       case SessionEvent.SignalSeen _, SessionEvent.Steered _, SessionEvent.NoteTaken _ ->
           Optional.empty();
       case SessionEvent.Opened _,
           SessionEvent.PhaseEntered _,
-          SessionEvent.Spoke _,
           SessionEvent.QuestionClosed _,
           SessionEvent.HintGiven _,
           SessionEvent.LeversChanged _,

@@ -116,9 +116,9 @@ final class EventStreams implements GracefulShutdownCapable {
     private List<Event<?>> shown(List<Entry> entries) {
       lastSentNanos = System.nanoTime();
       List<Entry> known =
-          seat.caller().role().leads() || seat.seesAll(seat.session().view())
+          seat.seesAll(seat.session().view())
               ? entries
-              : Disclosure.of(entries).toList();
+              : Disclosure.of(entries, seat.session().scenario()).toList();
       List<Event<?>> events = new ArrayList<>();
       known.stream()
           .map(EntryJson::of)

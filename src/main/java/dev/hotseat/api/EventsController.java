@@ -58,7 +58,9 @@ final class EventsController {
   private static EntryJson.Entries soFar(Seat seat, long after, Set<String> types) {
     List<Entry> entries = seat.session().entries(after);
     Stream<Entry> known =
-        seat.seesAll(seat.session().view()) ? entries.stream() : Disclosure.of(entries);
+        seat.seesAll(seat.session().view())
+            ? entries.stream()
+            : Disclosure.of(entries, seat.session().scenario());
     return new EntryJson.Entries(
         known
             .map(EntryJson::of)

@@ -86,7 +86,10 @@ final class RecordController {
         sessions
             .export(id)
             .orElseThrow(() -> ProblemKind.NO_SUCH_SESSION.because("There is no such session."));
-    List<Entry> entries = all ? export.entries() : Disclosure.of(export.entries()).toList();
+    List<Entry> entries =
+        all
+            ? export.entries()
+            : Disclosure.of(export.entries(), seat.session().scenario()).toList();
     return HttpResponse.ok(
             new Held(
                 export.id(),

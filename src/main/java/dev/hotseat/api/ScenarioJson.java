@@ -15,6 +15,7 @@ import java.util.Map;
 ///
 /// @param faults those that the candidate may start
 /// @param actions of the person on call
+/// @param sheets instruments that only this system has
 @Serdeable
 record ScenarioJson(
     String name,
@@ -36,7 +37,8 @@ record ScenarioJson(
     List<MeasureJson> gauges,
     List<MeasureJson> oracles,
     List<String> faults,
-    List<String> actions) {
+    List<String> actions,
+    List<String> sheets) {
 
   /// A lever with the value that a new session starts with.
   @Serdeable
@@ -129,7 +131,8 @@ record ScenarioJson(
         measures(design.gauges()),
         measures(design.oracles()),
         scenario.faults().candidate(),
-        design.actions().stream().map(Design.Action::name).toList());
+        design.actions().stream().map(Design.Action::name).toList(),
+        design.sheets().stream().map(Design.Sheet::name).toList());
   }
 
   private static PartJson part(Design.Part part) {

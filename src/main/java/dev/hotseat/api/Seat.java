@@ -16,9 +16,9 @@ record Seat(Session session, Caller caller, Role role) {
   private static final String ENDED = "ended";
 
   /// Whether the session's secrets (script, hidden faults, signals) may be shown: to who leads, and
-  /// to everybody once it is over.
+  /// to everybody once it is over. Where a practice session conceals what is broken, nobody leads.
   boolean seesAll(SessionView view) {
-    return caller.role().leads() || view.state().equals(ENDED);
+    return view.state().equals(ENDED) || (caller.role().leads() && !session.conceals());
   }
 
   /// The faults in force that the caller may know of. Finding what the script or the interviewer

@@ -66,6 +66,13 @@ public sealed interface SessionEvent {
   @Serdeable
   record Spoke(String text, Kind kind, String questionId, @Nullable Because because)
       implements SessionEvent {
+    /// The same without a reason that tells of faults.
+    public Spoke hushed() {
+      return because != null && because.tellsOfFaults()
+          ? new Spoke(text, kind, questionId, null)
+          : this;
+    }
+
     /// What the words are for.
     public enum Kind {
       OPENING,

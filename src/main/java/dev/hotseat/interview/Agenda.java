@@ -102,6 +102,16 @@ record Agenda(Scenario scenario, Opened opened) {
         .map(each -> new Injected(each.fault(), each.intensity()));
   }
 
+  /// How long after the beginning of its phase an inject is due, as the seed picks it.
+  double dueSeconds(Phase phase, int index) {
+    Inject inject = phase.injects().get(index);
+    double span = seconds(inject.upTo()) - seconds(inject.after());
+    return span <= 0
+        ? seconds(inject.after())
+        : seconds(inject.after())
+            + span * dice().stream("inject-" + phase.id() + "-" + index).nextDouble();
+  }
+
   /// A fault and how strongly it bites.
   record Injected(String fault, @Nullable Double intensity) {}
 

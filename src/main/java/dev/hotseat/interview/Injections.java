@@ -92,7 +92,7 @@ record Injections(Map<Place, Bite> bites) {
       Bite bite = bites.get(new Place(phase.id(), index));
       boolean wanted =
           bite == null
-              ? isDue(inject, isOn, state)
+              ? isDue(phase, index, isOn, state)
               : !bite.over() && !bite.timeIsUp(state.elapsedSeconds());
       if (wanted) {
         state
@@ -105,8 +105,9 @@ record Injections(Map<Place, Bite> bites) {
   }
 
   /// One that was not begun when its phase ended has waited long enough.
-  private static boolean isDue(Inject inject, boolean isOn, InterviewState state) {
-    return (!isOn || sincePhase(state) >= Agenda.seconds(inject.after()))
+  private static boolean isDue(Phase phase, int index, boolean isOn, InterviewState state) {
+    Inject inject = phase.injects().get(index);
+    return (!isOn || sincePhase(state) >= state.agenda().dueSeconds(phase, index))
         && (inject.when() == null || inject.when().over(state.facts()).holds());
   }
 

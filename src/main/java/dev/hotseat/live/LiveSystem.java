@@ -40,7 +40,12 @@ public interface LiveSystem extends Target, AutoCloseable {
   /// Starts a fault, or changes the intensity of one in force.
   ///
   /// @throws Refusal on an unknown name or an intensity outside the fault's range
-  FaultInForce startFault(String name, OptionalDouble intensity);
+  default FaultInForce startFault(String name, OptionalDouble intensity) {
+    return startFault(name, intensity, true);
+  }
+
+  /// The same; the system's log is silent about one that is not told.
+  FaultInForce startFault(String name, OptionalDouble intensity, boolean told);
 
   /// Stops a fault; nothing of it remains. Stopping what is not in force does nothing.
   ///

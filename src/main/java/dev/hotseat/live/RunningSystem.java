@@ -19,10 +19,12 @@ import dev.hotseat.telemetry.Trace;
 import dev.hotseat.telemetry.TraceBook;
 import dev.hotseat.world.World;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -45,6 +47,10 @@ final class RunningSystem implements LiveSystem {
   private final SqlConsole console;
   private final String homeRegion;
   private final ReentrantLock control = new ReentrantLock();
+
+  /// Faults that the log does not tell of. Used only under `control`.
+  private final Set<String> untold = new HashSet<>();
+
   private volatile Life life;
   private volatile boolean closed;
 
@@ -123,7 +129,7 @@ final class RunningSystem implements LiveSystem {
   }
 
   @Override
-  public FaultInForce startFault(String name, OptionalDouble intensity) {
+  public FaultInForce startFault(String name, OptionalDouble intensity, boolean told) {
     return controlled(() -> {
       FaultKind kind = fault(name);
       double strength = intensity.orElse(kind.usual());
@@ -134,7 +140,12 @@ final class RunningSystem implements LiveSystem {
       if (kind.effect() instanceof Effect.Own) {
         life.service().suffer(name, strength);
       }
-      logBook.write("WARN", kind.where(), "fault " + name + " at " + strength, "");
+      if (told) {
+        untold.remove(name);
+        logBook.write("WARN", kind.where(), "fault " + name + " at " + strength, "");
+      } else {
+        untold.add(name);
+      }
       return life.machinery().faults().start(kind, strength);
     });
   }
@@ -147,7 +158,9 @@ final class RunningSystem implements LiveSystem {
         if (kind.effect() instanceof Effect.Own) {
           life.service().recover(name);
         }
-        logBook.write("INFO", kind.where(), "fault " + name + " stopped", "");
+        if (!untold.remove(name)) {
+          logBook.write("INFO", kind.where(), "fault " + name + " stopped", "");
+        }
       }
       return kind;
     });

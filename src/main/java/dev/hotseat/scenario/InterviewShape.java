@@ -34,6 +34,7 @@ final class InterviewShape {
               may("fault", NAME, "a fault of the system, instead of a group"),
               may("intensity", ANY_NUMBER, "of the fault, in its unit; its usual one unless given"),
               must("after", WAIT, "since the phase began"),
+              may("upTo", WAIT, "the session's seed picks the moment between `after` and this"),
               may("lasting", WAIT, "how long it bites; until the phase ends unless given"),
               may("stays", FLAG, "whether it bites on when the phase ends; false unless given"),
               may(

@@ -5,6 +5,7 @@ import dev.hotseat.world.Dice;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Everything in one scenario folder, checked.
 ///
@@ -20,7 +21,8 @@ import java.util.Optional;
 /// @param strong what a strong answer does, sentences for the report
 /// @param likelihood how likely this is in production, for the report
 /// @param startLevers lever values that differ from the system's own start
-/// @param profiles load profiles
+/// @param profiles load profiles that can be run
+/// @param traffic what customers send all the time, from the opening to the end; absent for nothing
 /// @param faults which faults the candidate may start, and the seeded ones
 /// @param facts numbers of the fact sheet by name, of which the seed picks one each, so that a
 ///   pasted answer fails; see [Facts#fact]
@@ -46,6 +48,7 @@ public record Scenario(
     String likelihood,
     Map<String, String> startLevers,
     List<NamedProfile> profiles,
+    @Nullable Profile traffic,
     FaultRules faults,
     Map<String, List<Double>> facts,
     List<Milestone> milestones,
@@ -104,7 +107,15 @@ public record Scenario(
   ///
   /// @param candidate faults the candidate may start
   /// @param seeded groups of which the session's seed picks one, by name
-  public record FaultRules(List<String> candidate, Map<String, List<SeededFault>> seeded) {
+  /// @param concealed whether what the script breaks is told to nobody who might be looking for it
+  ///   before the end
+  public record FaultRules(
+      List<String> candidate, Map<String, List<SeededFault>> seeded, boolean concealed) {
+    /// Rules that keep nothing more secret than any scenario does.
+    public FaultRules(List<String> candidate, Map<String, List<SeededFault>> seeded) {
+      this(candidate, seeded, false);
+    }
+
     /// What a seed picks of a group; groups are drawn independently of each other.
     public Optional<SeededFault> picked(String group, long seed) {
       List<SeededFault> choices = seeded.getOrDefault(group, List.of());

@@ -1,6 +1,8 @@
 package dev.hotseat.scenario;
 
 import dev.hotseat.live.Design;
+import dev.hotseat.load.Profile;
+import dev.hotseat.scenario.Scenario.NamedProfile;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -44,6 +46,8 @@ final class ScenarioLoader {
     Script script = new ScriptReader(interview, desk).script();
     Scenario.FaultRules faults = reader.faults();
     HearingReader heard = new HearingReader(hearing, desk);
+    List<NamedProfile> profiles = new LoadReader(load, desk).profiles();
+    Profile traffic = reader.traffic(profiles);
     List<Scenario.Dimension> dimensions = reader.dimensions();
     List<Scenario.Clarification> clarifications = heard.clarifications();
     Scenario found =
@@ -60,7 +64,8 @@ final class ScenarioLoader {
             reader.texts("strong"),
             reader.text("likelihood"),
             reader.levers(),
-            new LoadReader(load, desk).profiles(),
+            profiles.stream().filter(each -> each.plan() != traffic).toList(),
+            traffic,
             faults,
             reader.facts(),
             reader.milestones(),
@@ -90,7 +95,9 @@ final class ScenarioLoader {
     own.put(Topic.OBJECTIVE, words(scenario.groups("objectives", ScenarioShape.OBJECTIVE), "name"));
     own.put(Topic.CHANGE, words(interview.groups("changes", InterviewShape.CHANGE), "id"));
     own.put(Topic.PHASE, words(interview.groups("phases", InterviewShape.PHASE), "id"));
-    own.put(Topic.PROFILE, words(load.groups("profiles", LoadShape.PROFILE), "name"));
+    Set<String> profiles = words(load.groups("profiles", LoadShape.PROFILE), "name");
+    standing(scenario, profiles, notes);
+    own.put(Topic.PROFILE, profiles);
     own.put(Topic.CONCEPT, words(hearing.groups("concepts", HearingShape.CONCEPT), "id"));
     own.put(
         Topic.CLARIFICATION,
@@ -113,6 +120,16 @@ final class ScenarioLoader {
     }
     own.put(Topic.ASSUMPTION, assumptions);
     return new Names(system(scenario, notes), own, Map.of());
+  }
+
+  /// What customers send all the time is no profile for anything else.
+  private static void standing(Fields scenario, Set<String> profiles, Notes notes) {
+    scenario
+        .scalar("traffic")
+        .filter(each -> !profiles.contains(each.text()))
+        .ifPresent(each ->
+            notes.unknown(each.place(), Topic.PROFILE.words(), each.text(), Set.copyOf(profiles)));
+    profiles.remove(scenario.text("traffic"));
   }
 
   private Optional<Design> system(Fields scenario, Notes notes) {

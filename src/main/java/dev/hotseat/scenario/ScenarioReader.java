@@ -1,9 +1,12 @@
 package dev.hotseat.scenario;
 
+import dev.hotseat.load.Loop;
+import dev.hotseat.load.Profile;
 import dev.hotseat.scenario.Scenario.Dimension;
 import dev.hotseat.scenario.Scenario.FaultRules;
 import dev.hotseat.scenario.Scenario.Fidelity;
 import dev.hotseat.scenario.Scenario.Milestone;
+import dev.hotseat.scenario.Scenario.NamedProfile;
 import dev.hotseat.scenario.Scenario.Objective;
 import dev.hotseat.scenario.Scenario.ReviewPart;
 import dev.hotseat.scenario.Scenario.SeededFault;
@@ -11,6 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Reads `scenario.yaml`.
 final class ScenarioReader {
@@ -97,6 +102,23 @@ final class ScenarioReader {
         .orElseGet(() -> new Fidelity(List.of(), List.of(), List.of()));
   }
 
+  /// What customers send all the time, out of all profiles.
+  @Nullable Profile traffic(List<NamedProfile> profiles) {
+    Optional<Profile> found =
+        profiles.stream()
+            .filter(each -> each.name().equals(file.text("traffic")))
+            .map(NamedProfile::plan)
+            .findFirst();
+    if (found.filter(each -> each.loop() instanceof Loop.Closed).isPresent()) {
+      desk.notes()
+          .error(
+              file.place("traffic"),
+              "customers do not wait for each other",
+              "a profile whose loop is open");
+    }
+    return found.orElse(null);
+  }
+
   FaultRules faults() {
     return file.group("faults", ScenarioShape.FAULT_RULES)
         .map(this::faults)
@@ -109,7 +131,8 @@ final class ScenarioReader {
       List<Fields> choices = rules.groups(group, ScenarioShape.SEEDED_FAULT);
       seeded.put(group.key().text(), choices.stream().map(this::seededFault).toList());
     }
-    return new FaultRules(desk.knownAll(rules, "candidate", Topic.FAULT), seeded);
+    return new FaultRules(
+        desk.knownAll(rules, "candidate", Topic.FAULT), seeded, rules.flag("concealed"));
   }
 
   private SeededFault seededFault(Fields each) {

@@ -4,6 +4,7 @@ import static dev.hotseat.scenario.Shape.may;
 import static dev.hotseat.scenario.Shape.must;
 import static dev.hotseat.scenario.Shapes.ANY_NUMBER;
 import static dev.hotseat.scenario.Shapes.CONDITION;
+import static dev.hotseat.scenario.Shapes.FLAG;
 import static dev.hotseat.scenario.Shapes.INSTRUMENT;
 import static dev.hotseat.scenario.Shapes.LINE;
 import static dev.hotseat.scenario.Shapes.NAME;
@@ -98,7 +99,12 @@ final class ScenarioShape {
           may(
               "seeded",
               table("group", atLeast(1, SEEDED_FAULT)),
-              "groups of faults, of which the session's seed picks one"));
+              "groups of faults, of which the session's seed picks one"),
+          may(
+              "concealed",
+              FLAG,
+              "whether what the script breaks is told to nobody who might be looking for it before the"
+                  + " end, not even to the host of a practice session; false unless given"));
 
   static final Form FILE =
       new Form(
@@ -115,6 +121,11 @@ final class ScenarioShape {
           must("fidelity", FIDELITY, "what is measured, real engine, modelled"),
           must("strong", atLeast(1, PARAGRAPH), "what a strong answer does, for the report"),
           must("likelihood", PARAGRAPH, "how likely this is in production, for the report"),
+          may(
+              "traffic",
+              NAME,
+              "a profile that customers send all the time, from the opening to the end; it is then none"
+                  + " that can be run"),
           may("levers", table("lever", VALUE), "start values that differ from the system's own"),
           may("faults", FAULT_RULES, "who may start which faults; nobody any, unless given"),
           may(

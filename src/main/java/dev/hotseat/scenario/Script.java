@@ -54,6 +54,7 @@ public record Script(
   /// @param fault name of the fault; or empty with `group` set
   /// @param intensity of `fault`; absent is the fault's usual one
   /// @param after time on the session's clock since the phase began
+  /// @param upTo the session's seed picks the moment between `after` and this; zero for `after`
   /// @param lasting how long it bites on the session's clock; zero until the phase ends
   /// @param stays whether it bites on when the phase ends
   /// @param atLatest it begins so long after the phase began even if the baseline does not hold;
@@ -64,10 +65,24 @@ public record Script(
       String fault,
       @Nullable Double intensity,
       Duration after,
+      Duration upTo,
       Duration lasting,
       boolean stays,
       Duration atLatest,
       @Nullable Condition when) {
+    /// One that comes at its time whatever the seed.
+    public Inject(
+        String group,
+        String fault,
+        @Nullable Double intensity,
+        Duration after,
+        Duration lasting,
+        boolean stays,
+        Duration atLatest,
+        @Nullable Condition when) {
+      this(group, fault, intensity, after, Duration.ZERO, lasting, stays, atLatest, when);
+    }
+
     /// One that waits for the baseline as long as it takes, and ends with its phase.
     public Inject(
         String group,

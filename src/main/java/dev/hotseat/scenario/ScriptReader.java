@@ -61,6 +61,10 @@ final class ScriptReader {
   }
 
   private Inject inject(Fields each) {
+    if (each.has("upTo")
+        && each.span("upTo", Duration.ZERO).compareTo(each.span("after", Duration.ZERO)) <= 0) {
+      desk.notes().error(each.place("upTo"), "there is no time in between", "more than `after`");
+    }
     String fault = desk.known(each, "fault", Topic.FAULT);
     desk.intensity(each, fault);
     return new Inject(
@@ -68,6 +72,7 @@ final class ScriptReader {
         fault,
         each.has("intensity") ? each.number("intensity", 1) : null,
         each.span("after", Duration.ZERO),
+        each.span("upTo", Duration.ZERO),
         each.span("lasting", Duration.ZERO),
         each.flag("stays"),
         each.span("atLatest", Duration.ZERO),

@@ -25,6 +25,7 @@ import dev.hotseat.interview.Effect;
 import dev.hotseat.interview.Interviewer;
 import dev.hotseat.live.LiveSystem;
 import dev.hotseat.load.LoadLimits;
+import dev.hotseat.load.Profile;
 import dev.hotseat.session.Story.Begun;
 import dev.hotseat.telemetry.Readings;
 import dev.hotseat.world.World;
@@ -48,6 +49,7 @@ import org.slf4j.LoggerFactory;
 final class Core implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Core.class);
   private static final String SCRIPT = "script";
+  private static final String PRACTICE = "practice";
   private static final double RATE_IN_FLIGHT_SECONDS = 2;
 
   private final String id;
@@ -62,6 +64,7 @@ final class Core implements AutoCloseable {
   private final Health health = new Health();
   private final LoadDesk desk;
   private final Errands errands;
+  private final @Nullable StandingTraffic standing;
   private volatile @Nullable Readings latest;
   private volatile boolean closed;
 
@@ -86,6 +89,11 @@ final class Core implements AutoCloseable {
             levers -> grounds.systems().build(course.scenario().system(), world, levers),
             () -> Venue.values(course.design(), scribe.story().levers()));
     this.pulse = new Pulse(id, world, venue, this::second);
+    Profile traffic = course.scenario().traffic();
+    this.standing =
+        traffic == null
+            ? null
+            : new StandingTraffic(id, world, limits(grounds.limits()), venue, traffic);
     this.errands = new Errands(id, clock, world.pause(), this::isUnderWay, this::carryOut);
     this.desk =
         new LoadDesk(
@@ -123,6 +131,14 @@ final class Core implements AutoCloseable {
     return clock;
   }
 
+  /// Whether what the script has broken is now to be told to nobody at all: whoever practises alone
+  /// is host and candidate in one.
+  boolean conceals() {
+    return course.scenario().faults().concealed()
+        && !story().ended()
+        && story().opening().mode().equals(PRACTICE);
+  }
+
   LoadDesk desk() {
     return desk;
   }
@@ -157,6 +173,7 @@ final class Core implements AutoCloseable {
     scribe.begin(first, codec.write(about, About.class), this::outcome).forEach(this::react);
     clock.go();
     pulse.start();
+    beginTraffic();
   }
 
   /// Takes up what an earlier process left, and goes on unless it had ended.
@@ -179,6 +196,13 @@ final class Core implements AutoCloseable {
       clock.go();
     }
     pulse.start();
+    beginTraffic();
+  }
+
+  private void beginTraffic() {
+    if (standing != null) {
+      standing.start();
+    }
   }
 
   /// Lets go of the live system; the story may go on in another process.
@@ -188,6 +212,9 @@ final class Core implements AutoCloseable {
     clock.stand();
     pulse.close();
     errands.close();
+    if (standing != null) {
+      standing.close();
+    }
     desk.close();
     venue.close();
     log().close();
@@ -318,8 +345,9 @@ final class Core implements AutoCloseable {
     try {
       switch (entry.event()) {
         case LeversChanged(_, var to, _, _) -> venue.ifBuilt(live -> live.change(to));
-        case FaultStarted(String fault, double intensity, _) ->
-            venue.ifBuilt(live -> live.startFault(fault, OptionalDouble.of(intensity)));
+        case FaultStarted(String fault, double intensity, String by) ->
+            venue.ifBuilt(
+                live -> live.startFault(fault, OptionalDouble.of(intensity), !isSecret(by)));
         case FaultStopped(String fault, _) -> venue.ifBuilt(live -> live.stopFault(fault));
         case ActionBegun begun ->
             errands.send(entry.seq(), entry.elapsedSeconds() + begun.seconds());
@@ -369,8 +397,16 @@ final class Core implements AutoCloseable {
     }
   }
 
+  /// Whether the live system's own log, which the candidate reads, may not tell of a fault.
+  private boolean isSecret(String by) {
+    return course.scenario().faults().concealed() && by.equals(SCRIPT);
+  }
+
   private void reset() {
     venue.ifBuilt(live -> live.reset(Venue.values(course.design(), course.start())));
+    if (standing != null) {
+      standing.again();
+    }
     health.forget();
   }
 

@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A session whose every word is in the journal before it is heard.
@@ -87,6 +88,11 @@ final class DurableSession implements Session {
   }
 
   @Override
+  public boolean conceals() {
+    return core.conceals();
+  }
+
+  @Override
   public SessionView view() {
     return Views.session(
         id,
@@ -110,8 +116,12 @@ final class DurableSession implements Session {
             each.seq() > afterSeq
                 && (each.event() instanceof Spoke || each.event() instanceof Answered))
         .stream()
-        .flatMap(Views::turn)
+        .flatMap(this::turn)
         .toList();
+  }
+
+  private Stream<Turn> turn(Entry entry) {
+    return Views.turn(entry, Views.hushed(scenario(), core.story()));
   }
 
   @Override
@@ -135,7 +145,7 @@ final class DurableSession implements Session {
   }
 
   private List<Turn> turns(Supplier<SessionEvent> event) {
-    return going(Role.CANDIDATE, event).stream().flatMap(Views::turn).toList();
+    return going(Role.CANDIDATE, event).stream().flatMap(this::turn).toList();
   }
 
   // The design
@@ -377,17 +387,22 @@ final class DurableSession implements Session {
 
   @Override
   public List<Entry> entries(long afterSeq, Role by) {
-    return core.log().all(afterSeq).stream().flatMap(each -> Shown.to(by, each)).toList();
+    return core.log().all(afterSeq).stream().flatMap(each -> shown(by, each)).toList();
   }
 
   @Override
   public Tail tail(long afterSeq) {
-    return tail(afterSeq, Role.HOST);
+    return new PositionedTail(core.log(), afterSeq, lagMax, Stream::of);
   }
 
   @Override
   public Tail tail(long afterSeq, Role by) {
-    return new PositionedTail(core.log(), afterSeq, lagMax, each -> Shown.to(by, each));
+    return new PositionedTail(core.log(), afterSeq, lagMax, each -> shown(by, each));
+  }
+
+  private Stream<Entry> shown(Role by, Entry entry) {
+    Role reader = core.conceals() ? Role.CANDIDATE : by;
+    return Shown.to(reader, entry, Views.hushed(scenario(), core.story()));
   }
 
   @Override

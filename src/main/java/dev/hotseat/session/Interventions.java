@@ -28,10 +28,11 @@ final class Interventions {
   }
 
   List<FaultView> faults(Role by) {
-    return Views.faults(scenario(), design(), core.story(), by);
+    return Views.faults(scenario(), design(), core.story(), knowing(by));
   }
 
-  FaultView start(String fault, @Nullable Double intensity, boolean forced, Role by) {
+  FaultView start(String fault, @Nullable Double intensity, boolean forced, Role who) {
+    Role by = knowing(who);
     FaultKind kind = kind(fault, by);
     double strength = intensity == null ? kind.usual() : intensity;
     if (!(strength >= kind.min() && strength <= kind.max())) {
@@ -57,7 +58,8 @@ final class Interventions {
 
   /// Stops a fault. A candidate mends only what a candidate broke: the script's faults are to be
   /// found and worked around.
-  FaultView stop(String fault, Role by) {
+  FaultView stop(String fault, Role who) {
+    Role by = knowing(who);
     kind(fault, by);
     core.ask(() -> {
       rights.mayAct(by);
@@ -68,6 +70,11 @@ final class Interventions {
           : List.of();
     });
     return view(fault, by);
+  }
+
+  /// Where nobody may know what is broken, everybody knows what a candidate does.
+  private Role knowing(Role by) {
+    return core.conceals() ? Role.CANDIDATE : by;
   }
 
   private FaultKind kind(String name, Role by) {

@@ -35,6 +35,10 @@ public interface Session {
   /// What the live system declares about itself.
   Design design();
 
+  /// Whether what the script has broken is now to be told to nobody at all: a practice session
+  /// whose scenario conceals its faults, before its end.
+  boolean conceals();
+
   /// How it stands.
   SessionView view();
 

@@ -7,6 +7,7 @@ import dev.hotseat.event.SessionEvent.FaultStarted;
 import dev.hotseat.event.SessionEvent.FaultStopped;
 import dev.hotseat.event.SessionEvent.NoteTaken;
 import dev.hotseat.event.SessionEvent.SignalSeen;
+import dev.hotseat.event.SessionEvent.Spoke;
 import dev.hotseat.event.SessionEvent.Steered;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,7 +17,8 @@ import java.util.stream.Stream;
 final class Shown {
   private Shown() {}
 
-  static Stream<Entry> to(Role role, Entry entry) {
+  /// @param hushed whether reasons that speak of faults are kept back
+  static Stream<Entry> to(Role role, Entry entry, boolean hushed) {
     if (role != Role.CANDIDATE) {
       return Stream.of(entry);
     }
@@ -24,6 +26,7 @@ final class Shown {
       case SignalSeen _, NoteTaken _, Steered _ -> Stream.empty();
       case FaultStarted(_, _, String by) -> own(by, entry);
       case FaultStopped(_, String by) -> own(by, entry);
+      case Spoke spoke when hushed -> Stream.of(with(entry, spoke.hushed()));
       case Answered said -> Stream.of(with(entry, unheard(said)));
       default -> Stream.of(entry);
     };

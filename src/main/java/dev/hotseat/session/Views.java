@@ -1,5 +1,6 @@
 package dev.hotseat.session;
 
+import dev.hotseat.event.Because;
 import dev.hotseat.event.Entry;
 import dev.hotseat.event.SessionEvent.Answered;
 import dev.hotseat.event.SessionEvent.Opened;
@@ -54,7 +55,7 @@ final class Views {
         interview.phase(),
         interview.phases().stream().map(Views::phase).toList(),
         clock(story, clock),
-        interview.question().map(Views::question).orElse(null),
+        interview.question().map(each -> question(each, hushed(scenario, story))).orElse(null),
         interview.objectives().stream().map(Views::objective).toList(),
         liveId,
         faults(scenario, design, story, Role.CANDIDATE).stream().filter(FaultView::active).toList(),
@@ -80,12 +81,14 @@ final class Views {
     return new PhaseView(phase.id(), phase.title(), phase.boxSeconds() / 60, phase.state());
   }
 
-  private static QuestionView question(OpenQuestion question) {
+  private static QuestionView question(OpenQuestion question, boolean hushed) {
+    Because because = question.because();
+    boolean kept = hushed && because != null && because.tellsOfFaults();
     return new QuestionView(
         question.id(),
         word(question.kind()),
         question.text(),
-        question.because(),
+        kept ? null : because,
         question.options().stream().map(each -> new OptionView(each.id(), each.text())).toList(),
         question.unit(),
         question.assumptions().stream()
@@ -190,7 +193,14 @@ final class Views {
         job.note());
   }
 
-  static Stream<Turn> turn(Entry entry) {
+  /// Whether reasons that speak of faults are kept back: as long as somebody may be looking for
+  /// them.
+  static boolean hushed(Scenario scenario, Story story) {
+    return scenario.faults().concealed() && !story.ended();
+  }
+
+  /// @param hushed whether a reason that speaks of faults is kept back
+  static Stream<Turn> turn(Entry entry, boolean hushed) {
     return switch (entry.event()) {
       case Spoke spoke ->
           Stream.of(
@@ -202,7 +212,7 @@ final class Views {
                   word(spoke.kind()),
                   spoke.text(),
                   named(spoke.questionId()),
-                  spoke.because()));
+                  (hushed ? spoke.hushed() : spoke).because()));
       case Answered said ->
           Stream.of(
               new Turn(

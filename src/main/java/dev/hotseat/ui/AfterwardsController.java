@@ -31,7 +31,7 @@ final class AfterwardsController {
   HttpResponse<?> report(String id, Caller caller) {
     Session session = session(id);
     SessionView view = session.view();
-    return isOpenTo(caller, view)
+    return isOpenTo(caller, session, view)
         ? templates.page("report.jte", Map.of("view", ReportView.linked(session.report(), id)))
         : tooEarly(view);
   }
@@ -40,14 +40,14 @@ final class AfterwardsController {
   HttpResponse<?> replay(String id, Caller caller) {
     Session session = session(id);
     SessionView view = session.view();
-    return isOpenTo(caller, view)
+    return isOpenTo(caller, session, view)
         ? templates.page("replay.jte", Map.of("view", ReplayView.of(session)))
         : tooEarly(view);
   }
 
   /// Both show what the script kept to itself, so a candidate sees them after the end.
-  private static boolean isOpenTo(Caller caller, SessionView view) {
-    return caller.role().leads() || view.state().equals("ended");
+  private static boolean isOpenTo(Caller caller, Session session, SessionView view) {
+    return view.state().equals("ended") || (caller.role().leads() && !session.conceals());
   }
 
   private HttpResponse<?> tooEarly(SessionView view) {

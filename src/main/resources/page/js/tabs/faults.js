@@ -69,6 +69,12 @@ export function mount(panel, console) {
     });
   }
 
+  /* What takes time tells its outcome when that is over. */
+  session.on('entry', ({ event }) => {
+    if (event.type !== 'action-taken' && event.type !== 'action-failed') return;
+    const outcome = actions.querySelector(`[data-action="${CSS.escape(event.action)}"] [role="status"]`);
+    if (outcome) outcome.textContent = event.outcome ?? `It failed: ${event.why}`;
+  });
   session.on('entry', ({ event }) => ['fault-started', 'fault-stopped', 'system-reset'].includes(event.type) && !panel.hidden && read());
   return { show: () => read() };
 }

@@ -1,5 +1,5 @@
 /**
- * Every tab of the tools, in order. The keys 1–8 open them.
+ * Every tab of the tools, in order. The keys 1–9 open them.
  *
  * A tab is one module in this folder. It exports `mount(panel, console)`, which fills `panel` once and may return
  * `show(...what)` and `hide()`, called whenever it is shown (with what `console.tabs.show(id, ...what)` was given) and
@@ -21,6 +21,7 @@ export const TABS = [
   { id: 'traces', title: 'Traces', load: () => import('./traces.js') },
   { id: 'logs', title: 'Logs', load: () => import('./logs.js') },
   { id: 'sql', title: 'SQL', load: () => import('./sql.js'), when: ({ acts }) => acts },
+  { id: 'instruments', title: 'Instruments', load: () => import('./instruments.js'), when: ({ session }) => session.scenario.sheets.length > 0 },
   { id: 'runs', title: 'Runs', load: () => import('./runs.js') },
   { id: 'faults', title: 'Faults', load: () => import('./faults.js'), when: mayBreak },
 ];

@@ -7,14 +7,19 @@ import dev.hotseat.event.SessionEvent.FaultStarted;
 import dev.hotseat.event.SessionEvent.FaultStopped;
 import dev.hotseat.event.SessionEvent.Recovered;
 import dev.hotseat.event.SessionEvent.SystemReset;
+import dev.hotseat.scenario.Scenario.FaultRules;
+import dev.hotseat.scenario.Scenario.SeededFault;
 import dev.hotseat.scenario.Script.Inject;
 import dev.hotseat.testing.Play;
 import dev.hotseat.testing.Scripted;
 import dev.hotseat.testing.Stage;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class InjectionsTest {
@@ -180,6 +185,57 @@ class InjectionsTest {
             Scripted.when("elapsed", facts -> facts.phaseSeconds() > 25));
 
     assertThat(startedAt(Stage.of(breaking(later)).passes(40))).isEqualTo(26);
+  }
+
+  @Test
+  void comeAtAMomentThatTheSeedPicks() {
+    Inject some =
+        new Inject(
+            "",
+            "store-slow",
+            2.0,
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(60),
+            Duration.ZERO,
+            true,
+            Duration.ZERO,
+            null);
+    Set<Double> moments = new HashSet<>();
+
+    for (long seed = 0; seed < 12; seed++) {
+      double at = startedAt(opened(some, seed));
+      moments.add(at);
+      assertThat(at).isBetween(20.0, 61.0);
+      assertThat(startedAt(opened(some, seed))).as("the same seed").isEqualTo(at);
+    }
+
+    assertThat(moments).hasSizeGreaterThan(6);
+  }
+
+  private static Stage opened(Inject inject, long seed) {
+    return new Stage(breaking(inject).scenario()).opened("practice", seed, 1).passes(65);
+  }
+
+  /// Twelve causes and four red herrings in 4,800 sessions: each pair is expected in 100 of them.
+  @Test
+  void areDrawnOfEachGroupForItself() {
+    List<SeededFault> causes =
+        IntStream.range(0, 12).mapToObj(each -> new SeededFault("cause-" + each, 1)).toList();
+    List<SeededFault> herrings =
+        IntStream.range(0, 4).mapToObj(each -> new SeededFault("herring-" + each, 1)).toList();
+    FaultRules rules = new FaultRules(List.of(), Map.of("cause", causes, "herring", herrings));
+    Map<String, Integer> pairs = new HashMap<>();
+
+    for (long seed = 0; seed < 4_800; seed++) {
+      String cause = rules.picked("cause", seed).orElseThrow().fault();
+      String herring = rules.picked("herring", seed).orElseThrow().fault();
+      pairs.merge(cause + " " + herring, 1, Integer::sum);
+    }
+
+    double surprise =
+        pairs.values().stream().mapToDouble(count -> (count - 100) * (count - 100) / 100.0).sum();
+    assertThat(pairs).hasSize(48);
+    assertThat(surprise).as("chi square of 47 degrees of freedom, 99.9 %").isLessThan(82.7);
   }
 
   @Test

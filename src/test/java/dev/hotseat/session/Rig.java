@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// A hall over a directory, with a real journal, real kiosks and a small play.
 final class Rig implements AutoCloseable {
@@ -95,6 +96,14 @@ final class Rig implements AutoCloseable {
   }
 
   static Scenario with(Scenario bare, String digest) {
+    return with(bare, digest, bare.traffic());
+  }
+
+  static Scenario withTraffic(Scenario bare, Profile traffic) {
+    return with(bare, bare.digest(), traffic);
+  }
+
+  private static Scenario with(Scenario bare, String digest, @Nullable Profile traffic) {
     return new Scenario(
         bare.name(),
         bare.title(),
@@ -115,7 +124,8 @@ final class Rig implements AutoCloseable {
                 "",
                 Profile.steady(
                     "calm", 200, Duration.ofSeconds(20), List.of(Flow.of("reading", 1))))),
-        new FaultRules(List.of("store-slow"), bare.faults().seeded()),
+        traffic,
+        new FaultRules(List.of("store-slow"), bare.faults().seeded(), bare.faults().concealed()),
         bare.facts(),
         bare.milestones(),
         bare.review(),

@@ -212,6 +212,7 @@ public final class Play {
         "Often.",
         Map.of(),
         List.of(),
+        null,
         new FaultRules(List.of(), seeded),
         Map.of(),
         milestones,

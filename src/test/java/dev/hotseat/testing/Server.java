@@ -32,10 +32,16 @@ public final class Server implements AutoCloseable {
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
   private Server(int port, Path data) {
+    this(port, data, Path.of("scenarios"));
+  }
+
+  private Server(int port, Path data, Path scenarios) {
     this.embedded =
         ApplicationContext.run(
             EmbeddedServer.class,
             Map.of(
+                "hotseat.scenarios",
+                scenarios.toString(),
                 "micronaut.server.port",
                 port,
                 "hotseat.data",
@@ -49,6 +55,11 @@ public final class Server implements AutoCloseable {
   /// A server of one's own, on a free port.
   public static Server fresh(Path data) {
     return new Server(-1, data);
+  }
+
+  /// A server of one's own over other scenarios than the shipped ones.
+  public static Server over(Path scenarios, Path data) {
+    return new Server(-1, data, scenarios);
   }
 
   /// A server that takes the place of one that was stopped: the same port, the same data.
@@ -88,11 +99,16 @@ public final class Server implements AutoCloseable {
     return "http://127.0.0.1:" + port();
   }
 
-  /// Opens a session of the shipped scenario.
+  /// Opens a session of the first shipped scenario.
   public Opened open(String mode) {
+    return open("url-shortener", mode);
+  }
+
+  /// Opens a session.
+  public Opened open(String scenario, String mode) {
     Answer answer =
         call("POST", "/api/sessions")
-            .json("{\"scenario\":\"url-shortener\",\"mode\":\"" + mode + "\",\"seed\":4711}")
+            .json("{\"scenario\":\"%s\",\"mode\":\"%s\",\"seed\":4711}".formatted(scenario, mode))
             .send();
     return new Opened(this, answer.json());
   }

@@ -1,0 +1,165 @@
+package dev.hotseat.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.hotseat.event.SessionEvent.FaultStarted;
+import dev.hotseat.event.SessionEvent.Spoke;
+import dev.hotseat.session.Session;
+import dev.hotseat.session.Sessions;
+import dev.hotseat.testing.Server;
+import dev.hotseat.testing.Server.Answer;
+import dev.hotseat.testing.Server.Opened;
+import dev.hotseat.testing.Server.Request;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the script has broken is looked for, by its name, in everything that somebody can read who
+/// is looking for it.
+class ConcealedFaultsTest {
+  private static final List<String> READ =
+      List.of(
+          "",
+          "/transcript",
+          "/levers",
+          "/load",
+          "/runs",
+          "/runs/1",
+          "/metrics?keys=why/*,p99/redirect",
+          "/traces?limit=500",
+          "/traces?order=slowest&limit=500",
+          "/logs?limit=1000",
+          "/prometheus",
+          "/faults",
+          "/actions",
+          "/sheets",
+          "/jobs",
+          "/events",
+          "/export",
+          "/report",
+          "/replay");
+
+  @TempDir private static Path data;
+  private static Server server;
+
+  @BeforeAll
+  static void start() {
+    server = Server.over(Path.of("src/test/resources/concealed"), data);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  private static Opened broken(String mode) {
+    Opened opened = server.open("night-watch", mode);
+    opened.as("candidate", "POST", "/load").json("{\"profile\":\"more\"}").send();
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> injected(opened).size() == 2 && hasAsked(opened, "noticed"));
+    opened.as("candidate", "POST", "/actions").text("audit").send();
+    return opened;
+  }
+
+  private static Session session(Opened opened) {
+    return server.bean(Sessions.class).find(opened.json().get("id").asString()).orElseThrow();
+  }
+
+  /// What was broken, from the journal itself.
+  private static List<String> injected(Opened opened) {
+    return session(opened).entries(0).stream()
+        .flatMap(each ->
+            each.event() instanceof FaultStarted started ? Stream.of(started.fault()) : Stream.of())
+        .toList();
+  }
+
+  private static boolean hasAsked(Opened opened, String question) {
+    return session(opened).entries(0).stream()
+        .anyMatch(
+            each -> each.event() instanceof Spoke spoke && spoke.questionId().equals(question));
+  }
+
+  /// Reads all there is, in every form, and tries to be told by what is refused.
+  private static void assertTold(
+      Opened opened, BiFunction<String, String, Request> as, boolean told) {
+    StringBuilder all = new StringBuilder();
+    for (String path : READ) {
+      for (String form : List.of("json", "text", "html")) {
+        String separator = path.contains("?") ? "&" : "?";
+        all.append(
+            as.apply("GET", opened.path() + path + separator + "format=" + form)
+                .header("Accept", form.equals("html") ? "text/html" : "application/json")
+                .send()
+                .body());
+      }
+    }
+    for (String wanted : List.of("{\"fault\":\"x\"}", "{\"fault\":\"x\",\"force\":true}")) {
+      all.append(as.apply("POST", opened.path() + "/faults").json(wanted).send().body());
+    }
+    all.append(as.apply("DELETE", opened.path() + "/faults/x").send().body());
+    for (String page : List.of("", "/report", "/replay")) {
+      all.append(as.apply("GET", opened.path().replace("/api", "") + page).send().body());
+    }
+    all.append(server.call("GET", "/api/scenarios/night-watch").send().body());
+    all.append(server.call("GET", "/prometheus").send().body());
+
+    for (String fault : injected(opened)) {
+      assertThat(all.toString().contains(fault)).as(fault).isEqualTo(told);
+    }
+  }
+
+  private static BiFunction<String, String, Request> holder(Opened opened, String role) {
+    return (method, path) -> server.call(method, path).bearer(opened.token(role));
+  }
+
+  /// Whoever sits at the machine.
+  private static Request nobody(String method, String path) {
+    return server.call(method, path);
+  }
+
+  @Test
+  void areToldToNobodyWhilePractisingAndToAllAfterwards() {
+    Opened opened = broken("practice");
+
+    assertTold(opened, holder(opened, "candidate"), false);
+    assertTold(opened, ConcealedFaultsTest::nobody, false);
+    assertTold(opened, holder(opened, "interviewer"), false);
+    assertTold(opened, holder(opened, "observer"), false);
+    assertThat(because(opened)).isNull();
+
+    opened.as("candidate", "POST", "/end").send();
+
+    assertThat(opened.as("candidate", "GET", "/report").send().body()).contains(injected(opened));
+    assertTold(opened, holder(opened, "candidate"), true);
+  }
+
+  private static Object because(Opened opened) {
+    return session(opened).transcript(0).stream()
+        .filter(each -> "noticed".equals(each.questionId()))
+        .findFirst()
+        .orElseThrow()
+        .because();
+  }
+
+  @Test
+  void areToldToTheInterviewerOfAnInterview() {
+    Opened opened = broken("interview");
+
+    assertTold(opened, holder(opened, "candidate"), false);
+
+    Answer events =
+        opened.as("interviewer", "GET", "/events").header("Accept", "application/json").send();
+    Answer faults = opened.as("interviewer", "GET", "/faults").send();
+
+    assertThat(events.body()).contains(injected(opened));
+    assertThat(faults.body()).contains(injected(opened));
+  }
+}
