@@ -15,18 +15,27 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /// Instances behind the balancer, and what can be done with them.
+@TestInstance(Lifecycle.PER_CLASS)
 class FleetTest {
   private static final Duration LONG = Duration.ofSeconds(30);
 
   private final Rig rig = new Rig();
 
-  @AfterEach
+  @AfterAll
   void end() {
     rig.close();
+  }
+
+  @AfterEach
+  void calm() throws InterruptedException {
+    rig.calm();
   }
 
   @Test

@@ -93,10 +93,10 @@ class PhenomenaTest {
     void helpsAgainstAFewSlowAnswersAndCostsLittle() throws InterruptedException {
       try (Rig rig = new Rig()) {
         rig.scene().pricing().behave(new Downstream.Manners(0.025, 800_000_000L, 0, false));
-        RunResult once = rig.came("checkout", 70, 5);
+        RunResult once = rig.came("checkout", 90, 4);
 
         rig.act("hedge", "downstream", "pricing", "state", "on");
-        RunResult twice = rig.came("checkout", 70, 5);
+        RunResult twice = rig.came("checkout", 90, 4);
 
         double slowest = once.figure("p999/run").orElseThrow();
         assertThat(slowest).isGreaterThan(800);
@@ -119,11 +119,11 @@ class PhenomenaTest {
         rig.act("hedge", "downstream", "payments", "state", "on");
         Run run = rig.coming("checkout", 140, 60);
         double _ = rig.goodput(2);
-        double twice = rig.goodput(3);
+        double twice = rig.goodput(2);
 
         rig.act("hedge", "downstream", "payments", "state", "off");
         double _ = rig.goodput(1);
-        double once = rig.goodput(3);
+        double once = rig.goodput(2);
         run.stop();
 
         assertThat(twice).isLessThan(once * 0.8);

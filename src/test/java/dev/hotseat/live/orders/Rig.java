@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A running orders service, ways to call it, and a hand inside it.
 final class Rig extends LiveRig {
@@ -69,6 +70,29 @@ final class Rig extends LiveRig {
   /// Whether an action could be begun now.
   void may(String action, Map<String, String> with) {
     inside.newest().mayAct(action, with);
+  }
+
+  /// Everything as in the beginning, but for what is written down: for tests that share a service.
+  void calm() throws InterruptedException {
+    Scene scene = scene();
+    for (Downstream each : List.of(scene.pricing(), scene.payments())) {
+      each.behave(Downstream.Manners.USUAL);
+    }
+    for (Setting setting : Setting.values()) {
+      set(setting, setting.initial());
+    }
+    for (Instance each : fleet().all()) {
+      each.cores().slow(1);
+      each.enter(each.number() <= Topology.SERVING ? Instance.State.SERVING : Instance.State.SPARE);
+      each.replace(new Version("2.40.3", Set.of()));
+    }
+    Flags.Flag _ = scene.flags().set(Flags.LIST_PRICE, true);
+    for (String tenant : Request.TENANTS) {
+      inside.newest().parts().doorkeeper().block(tenant, false);
+    }
+    while (!fleet().all().stream().allMatch(each -> each.up() && each.busy() == 0)) {
+      pause(10);
+    }
   }
 
   Fleet fleet() {

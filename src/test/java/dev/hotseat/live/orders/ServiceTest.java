@@ -8,16 +8,25 @@ import dev.hotseat.exchange.Reply;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /// What the orders service answers.
+@TestInstance(Lifecycle.PER_CLASS)
 class ServiceTest {
   private final Rig rig = new Rig();
 
-  @AfterEach
+  @AfterAll
   void end() {
     rig.close();
+  }
+
+  @AfterEach
+  void calm() throws InterruptedException {
+    rig.calm();
   }
 
   @Test
