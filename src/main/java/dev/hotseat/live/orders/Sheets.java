@@ -17,7 +17,11 @@ final class Sheets {
 
   /// The sheets of the design.
   static List<Sheet> sheets() {
-    return Stream.of(FleetSheets.sheets(), CallSheets.sheets(), ChangeSheets.sheets(), DatabaseSheets.sheets())
+    return Stream.of(
+            FleetSheets.sheets(),
+            CallSheets.sheets(),
+            ChangeSheets.sheets(),
+            DatabaseSheets.sheets())
         .flatMap(List::stream)
         .toList();
   }
