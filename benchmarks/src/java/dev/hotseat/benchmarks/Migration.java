@@ -11,6 +11,7 @@ import dev.hotseat.load.RunResult;
 import dev.hotseat.load.Stage;
 import dev.hotseat.world.World;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,6 +43,8 @@ public final class Migration {
       new LoadLimits(
           10_000, Duration.ofHours(3), 20_000, 1_000, Duration.ofSeconds(30), Duration.ofMillis(2));
 
+  private volatile long copyCpuNanos;
+
   private Migration() {}
 
   /// Runs it.
@@ -62,8 +65,8 @@ public final class Migration {
   private void arms(int rows) throws InterruptedException {
     try (Yard yard = new Yard(world, "jdbc:h2:mem:yard;DB_CLOSE_DELAY=-1", rows);
         var generator = new Generator(world, limits)) {
-      System.out.printf("%,d customers seeded in %.1f s%n", rows, seconds(yard::seed));
-      System.out.printf("indexed in %.1f s%n%n", seconds(yard::index));
+      System.out.printf("%,d customers seeded in %s%n", rows, seconds(yard::seed));
+      System.out.printf("indexed in %s%n%n", seconds(yard::index));
       System.out.println(
           """
           | arm | rows/s copied | requests/s | p50 ms | p99 ms | longest ms | p99 to base | failed |
@@ -89,7 +92,8 @@ public final class Migration {
     yard.pacing(0);
     rated("copy as fast as it goes", generator, yard, base, arm.multipliedBy(10), over::get);
     copy.join();
-    System.out.println("the copy is " + yard.state() + ", tried again " + yard.retried());
+    System.out.printf(
+        "the copy is %s, tried again %d, %s%n", yard.state(), yard.retried(), cost(yard));
   }
 
   private void rated(
@@ -150,9 +154,9 @@ public final class Migration {
     String url = "jdbc:h2:file:" + directory.resolve("yard") + ";CACHE_SIZE=524288";
     try (Yard yard = new Yard(world, url, rows);
         var generator = new Generator(world, limits)) {
-      System.out.printf("%,d customers seeded in %.1f s%n", rows, seconds(yard::seed));
+      System.out.printf("%,d customers seeded in %s%n", rows, seconds(yard::seed));
       if (number("INDEX", 1) > 0) {
-        System.out.printf("indexed in %.1f s%n", seconds(yard::index));
+        System.out.printf("indexed in %s%n", seconds(yard::index));
       }
       double before = yard.fileMb();
       System.out.printf("file before the copy: %,.0f MB%n", before);
@@ -168,11 +172,11 @@ public final class Migration {
       RunResult result = load(generator, yard, Duration.ofHours(3), ended);
       double took = (world.ticks().nanos() - begun) / 1e9;
       boolean whole = over.getAndSet(true);
-      copy.interrupt();
+      yard.stop();
       copy.join();
       watch.join();
       System.out.printf(
-          "%s %,d rows in %.0f s: %,.0f rows/s, tried again %d, state %s%n",
+          "%s %,d rows in %.0f s: %,.0f rows/s, tried again %d, state %s, %s%n",
           whole ? "copied" : "NOT finished,",
           yard.copied(),
           took,
@@ -198,8 +202,21 @@ public final class Migration {
     }
   }
 
+  /// On a thread of its own, whose processor time is the copy's.
   private Thread copy(Yard yard, long rowsPerSecond, AtomicBoolean over) {
-    return background(() -> yard.copy(rowsPerSecond), over);
+    return background(
+        () -> {
+          try {
+            yard.copy(rowsPerSecond);
+          } finally {
+            copyCpuNanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+          }
+        },
+        over);
+  }
+
+  private String cost(Yard yard) {
+    return "%.1f µs of processor a row".formatted(copyCpuNanos / 1e3 / yard.copied());
   }
 
   private static Thread background(Work work, AtomicBoolean over) {
@@ -264,10 +281,15 @@ public final class Migration {
     return p99;
   }
 
-  private double seconds(Work work) throws InterruptedException {
+  /// How long it takes, and how much of that this thread had a processor.
+  private String seconds(Work work) throws InterruptedException {
+    var threads = ManagementFactory.getThreadMXBean();
     long begun = world.ticks().nanos();
+    long cpu = threads.getCurrentThreadCpuTime();
     work.run();
-    return (world.ticks().nanos() - begun) / 1e9;
+    return "%.1f s (%.1f s of processor)"
+        .formatted(
+            (world.ticks().nanos() - begun) / 1e9, (threads.getCurrentThreadCpuTime() - cpu) / 1e9);
   }
 
   private interface Work {

@@ -99,6 +99,11 @@ public final class Yard implements AutoCloseable {
     backfill.change(pace(rowsPerSecond));
   }
 
+  /// Ends the copy after the chunk it is in.
+  public void stop() {
+    backfill.stop();
+  }
+
   /// Customers read by the copy so far.
   public long copied() {
     return backfill.copied();

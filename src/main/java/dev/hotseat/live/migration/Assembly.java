@@ -58,7 +58,7 @@ final class Assembly {
             kit, layout, new Rolling(kit, edge), auditor, findings, witness, errands, steps, moves);
     this.instruments =
         new Instruments(
-            edge, replica, experience, shadows, witness, steps, impact, moves, switches::choices);
+            edge, replica, experience, shadows, witness, impact, moves, switches::choices);
     this.traffic =
         new Traffic(numbers, layout::frontier, () -> switches.choices().batchSize(), disturbance);
     served.auditedBy(auditor::audit);

@@ -26,7 +26,7 @@ final class CustomersMeasures {
         new Measure("sizeMb", "MB", "What the database holds"),
         new Measure("shadowReads", "reads", "Reads that were repeated and compared, since start"),
         new Measure("shadowMismatches", "reads", "Of them, those that differed"),
-        new Measure("stepsRunning", "steps", "Steps of the migration under way"),
+        new Measure("stepsRunning", "steps", "Steps and verifications under way"),
         new Measure("instancesV2", "instances", "Instances that run v2"),
         new Measure(
             "requestsRepeated",

@@ -73,8 +73,9 @@ final class Errands {
         : name + " has begun; its sheet tells when it is done.";
   }
 
-  boolean underWay(String name) {
-    return underWay.contains(name);
+  /// How much of it is being done at this moment.
+  int underWay() {
+    return underWay.size();
   }
 
   /// Starts work on a thread that whoever owns the system ends with it.

@@ -13,7 +13,6 @@ final class Instruments {
   private final Experience experience;
   private final Shadows shadows;
   private final Witness witness;
-  private final Steps steps;
   private final Impact impact;
   private final Moves moves;
   private final Supplier<Choices> choices;
@@ -24,7 +23,6 @@ final class Instruments {
       Experience experience,
       Shadows shadows,
       Witness witness,
-      Steps steps,
       Impact impact,
       Moves moves,
       Supplier<Choices> choices) {
@@ -33,7 +31,6 @@ final class Instruments {
     this.experience = experience;
     this.shadows = shadows;
     this.witness = witness;
-    this.steps = steps;
     this.impact = impact;
     this.moves = moves;
     this.choices = choices;
@@ -51,7 +48,7 @@ final class Instruments {
     gauges.put("slowestMillis", experience.takeLongestNanos() / NANOS_A_MILLI);
     gauges.put("shadowReads", (double) shadows.compared());
     gauges.put("shadowMismatches", (double) shadows.mismatches());
-    gauges.put("stepsRunning", (double) steps.all().stream().filter(Steps.Step::running).count());
+    gauges.put("stepsRunning", (double) moves.underWay());
     gauges.put("instancesV2", (double) onV2);
     gauges.put("requestsRepeated", (double) edge.repeated());
     gauges.put("customersRemembered", (double) witness.remembered());

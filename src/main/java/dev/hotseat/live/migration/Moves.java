@@ -322,6 +322,11 @@ final class Moves {
     }
   }
 
+  /// How many steps and verifications are being carried out.
+  int underWay() {
+    return errands.underWay();
+  }
+
   /// What moving customers adds to the gauges.
   Map<String, Double> gauges() {
     Scale.Sizes sizes = scale.last();
