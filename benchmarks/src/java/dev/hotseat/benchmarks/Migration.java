@@ -182,7 +182,8 @@ public final class Migration {
           took,
           yard.copied() / took,
           yard.retried(),
-          yard.state());
+          yard.state(),
+          cost(yard));
       say("while copying", result, base);
       System.out.printf(
           "file peak %,.0f MB, %.2f times the table before; heap peak %,d MB%n",
