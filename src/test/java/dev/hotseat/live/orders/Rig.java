@@ -41,12 +41,12 @@ final class Rig extends LiveRig {
     this(new Inside(new OrdersBlueprint(Pace.USUAL)), world);
   }
 
-  /// A world where payments can serve a hundred calls a second, one after another, and a hundred
-  /// and fifty can wait in its line.
+  /// A world where payments can serve fifty calls a second, one after another, and eighty can wait
+  /// in its line.
   static Pace narrowPayments() {
     return new Pace(
         Pace.USUAL.pricing(),
-        new Pace.Provider(1, Duration.ofMillis(10), new Spread(2, 3), 150),
+        new Pace.Provider(1, Duration.ofMillis(20), new Spread(2, 3), 80),
         Pace.USUAL.restart(),
         Pace.USUAL.pauseLeast(),
         Pace.USUAL.pausePerMegabyte());
