@@ -29,7 +29,7 @@ export function mountJobs({ session, say }) {
       item.element.remove();
       items.delete(key);
     }
-    list.hidden = items.size === 0;
+    list.parentElement.hidden = items.size === 0;
   };
 
   /* One that was over before this page was opened is not news. */

@@ -9,9 +9,8 @@ export function mount(panel, console) {
   const faults = h('ul', { class: 'faults' });
   const actions = h('ul', { class: 'faults' });
   const notice = h('div', {});
-  panel.append(notice, h('div', { class: 'pair' },
-    h('section', { 'aria-label': 'Faults' }, h('h3', {}, 'Faults'), faults),
-    h('section', { 'aria-label': 'Actions' }, h('h3', {}, 'Actions'), actions)));
+  const sections = [h('section', { 'aria-label': 'Faults' }, h('h3', {}, 'Faults'), faults), h('section', { 'aria-label': 'Actions' }, h('h3', {}, 'Actions'), actions)];
+  panel.append(notice, h('div', { class: 'pair' }, session.scenario.faults.length || leads ? sections : sections.reverse()));
 
   function read() {
     return attempt(null, notice, async () => {
