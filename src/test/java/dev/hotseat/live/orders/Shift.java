@@ -3,24 +3,34 @@ package dev.hotseat.live.orders;
 import dev.hotseat.exchange.Call;
 import dev.hotseat.exchange.CallSource;
 import dev.hotseat.exchange.Reply;
+import dev.hotseat.live.LiveSystem.TraceQuery;
+import dev.hotseat.telemetry.Trace;
 import dev.hotseat.testing.LiveRig;
 import dev.hotseat.world.World;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
-/// A night on call: the service under constant traffic, open loop, and what its customers feel.
+/// A night on call: the service under constant traffic, open loop, what its customers feel, and the
+/// instruments that anybody can read.
 final class Shift extends LiveRig {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(90);
 
-  /// Checkouts of one look; its p99 is the third slowest.
-  private static final int LOOK = 240;
+  /// Checkouts of one look at how they fare.
+  private static final int LOOK = 120;
+
+  /// A checkout takes no longer when all is well, unless the machine itself is in trouble.
+  private static final double WELL_MILLIS = 150;
 
   private final List<Ended> ended = new ArrayList<>();
-  private volatile boolean over;
+  private final ReentrantLock lock = new ReentrantLock();
   private final Thread sender;
+  private volatile boolean over;
 
   /// A shift with this traffic: kinds and calls a second in turn.
   Shift(long seed, Object... kindsAndRates) {
@@ -29,22 +39,12 @@ final class Shift extends LiveRig {
     for (int i = 0; i < kindsAndRates.length; i += 2) {
       String kind = kindsAndRates[i].toString();
       double rate = ((Number) kindsAndRates[i + 1]).doubleValue();
-      sources.add(new Source(kind, rate, system.traffic(kind, Map.of())));
+      sources.add(new Source(rate, system.traffic(kind, Map.of())));
     }
     this.sender = Thread.ofVirtual().start(() -> send(sources));
   }
 
-  /// Enough of everything to see a checkout suffer.
-  static Shift quiet(long seed) {
-    return new Shift(seed, "checkout", 60, "browse", 24, "orders", 6, "search", 4);
-  }
-
-  /// As much as on the fact sheet.
-  static Shift asInLife(long seed) {
-    return new Shift(seed, "mix", 240);
-  }
-
-  private record Source(String kind, double rate, CallSource calls) {}
+  private record Source(double rate, CallSource calls) {}
 
   /// A checkout that came to its end.
   ///
@@ -57,8 +57,7 @@ final class Shift extends LiveRig {
     long due = now();
     while (!over) {
       due += (long) (-Math.log(1 - random.nextDouble()) / rate * 1e9);
-      Source next = pick(sources, random.nextDouble() * rate);
-      Call call = next.calls().next(due, random);
+      Call call = pick(sources, random.nextDouble() * rate).calls().next(due, random);
       try {
         world.pause().sleepNanos(due - now());
       } catch (InterruptedException _) {
@@ -83,8 +82,11 @@ final class Shift extends LiveRig {
     Reply reply = system.handle(call);
     if (call.path().equals("/checkout")) {
       double millis = (now() - call.dueNanos()) / 1e6;
-      synchronized (ended) {
+      lock.lock();
+      try {
         ended.add(new Ended(call.dueNanos(), millis, reply.failed()));
+      } finally {
+        lock.unlock();
       }
     }
   }
@@ -99,25 +101,22 @@ final class Shift extends LiveRig {
         return found;
       }
     }
-    throw new AssertionError(
-        "of " + checkouts + " checkouts only " + since(from).size() + " ended");
+    throw new AssertionError("of " + checkouts + " checkouts only " + since(from).size());
   }
 
   private List<Ended> since(long from) {
-    synchronized (ended) {
+    lock.lock();
+    try {
       ended.removeIf(each -> each.dueNanos() < from);
       return List.copyOf(ended);
+    } finally {
+      lock.unlock();
     }
-  }
-
-  /// How long a slow checkout takes now, over so many of them.
-  double p99(int checkouts) throws InterruptedException {
-    return p99(next(checkouts));
   }
 
   static double p99(List<Ended> checkouts) {
     double[] sorted = checkouts.stream().mapToDouble(Ended::millis).sorted().toArray();
-    return sorted[(int) (sorted.length * 0.99) - (sorted.length < 100 ? 1 : 0)];
+    return sorted[(int) (sorted.length * 0.99)];
   }
 
   static double failedShare(List<Ended> checkouts) {
@@ -127,25 +126,98 @@ final class Shift extends LiveRig {
   /// How long a slow checkout takes when nothing is wrong. Noise of the machine only makes it
   /// longer, so the best of some looks is the truest.
   double healthy() throws InterruptedException {
-    double best = p99(LOOK);
-    for (int i = 0; i < 2; i++) {
-      best = Math.min(best, p99(LOOK));
+    double best = Double.MAX_VALUE;
+    for (int i = 0; i < 10 && (i < 2 || best > WELL_MILLIS); i++) {
+      best = Math.min(best, p99(next(LOOK)));
     }
     return best;
   }
 
+  /// How long a slow checkout takes now.
+  double p99() throws InterruptedException {
+    return p99(next(3 * LOOK));
+  }
+
+  /// Waits until a slow checkout takes at least so long.
+  double goesUpTo(double millis) throws InterruptedException {
+    return waits(look -> p99(look) >= millis, "at least " + millis);
+  }
+
   /// Waits for a look at which a slow checkout takes no longer than this and nobody fails.
   double comesDownTo(double millis) throws InterruptedException {
+    return waits(
+        look -> p99(look) <= millis && failedShare(look) == 0,
+        "at most " + millis + ", no failure");
+  }
+
+  private double waits(Predicate<List<Ended>> until, String expected) throws InterruptedException {
     long from = now();
-    double last = Double.NaN;
+    String last = "";
     while (now() - from < PATIENCE_NANOS) {
       List<Ended> look = next(LOOK);
-      last = p99(look);
-      if (last <= millis && failedShare(look) < 0.005) {
-        return last;
+      if (until.test(look)) {
+        return p99(look);
+      }
+      last = p99(look) + " ms, " + failedShare(look) + " failed";
+    }
+    throw new AssertionError("expected p99 " + expected + ", last " + last);
+  }
+
+  List<List<String>> sheet(String name, String... parameters) throws InterruptedException {
+    return system.sheet(name, pairs(parameters)).rows();
+  }
+
+  /// Waits until a row of a sheet is as wanted, and gives it.
+  List<String> row(String sheet, Predicate<List<String>> wanted, String... parameters)
+      throws InterruptedException {
+    long from = now();
+    while (now() - from < PATIENCE_NANOS) {
+      for (List<String> row : sheet(sheet, parameters)) {
+        if (wanted.test(row)) {
+          return row;
+        }
+      }
+      pause(20);
+    }
+    throw new AssertionError("no such row in " + sheet + ": " + sheet(sheet, parameters));
+  }
+
+  /// The deploy whose diff says this.
+  String deploySaying(String words) throws InterruptedException {
+    for (List<String> row : sheet("deploys")) {
+      String id = row.getFirst();
+      if (system.sheet("deploys", Map.of("deploy", id)).text().contains(words)) {
+        return id;
       }
     }
-    throw new AssertionError("p99 stays at " + last + " ms, expected " + millis);
+    throw new AssertionError("no deploy says " + words);
+  }
+
+  /// Waits for the trace of a checkout of the last ten seconds that looks like this.
+  void trace(Predicate<Trace> wanted) throws InterruptedException {
+    long from = now();
+    while (now() - from < PATIENCE_NANOS) {
+      Instant lately = world.wall().instant().minusSeconds(10);
+      for (Trace trace : system.traces(new TraceQuery("checkout", false, 0, 200, false))) {
+        if (trace.at().isAfter(lately) && wanted.test(trace)) {
+          return;
+        }
+      }
+      pause(200);
+    }
+    throw new AssertionError("no such trace");
+  }
+
+  /// Waits until a gauge of a closing second is at least this.
+  void gaugeReaches(String name, double least) throws InterruptedException {
+    long from = now();
+    while (now() - from < PATIENCE_NANOS) {
+      pause(500);
+      if (system.second().number("gauge/" + name).orElse(0) >= least) {
+        return;
+      }
+    }
+    throw new AssertionError(name + " stays under " + least);
   }
 
   @Override

@@ -1,0 +1,322 @@
+package dev.hotseat.live.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.hotseat.telemetry.Span;
+import dev.hotseat.telemetry.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/// Every cause hurts by a mechanism that its instruments show, stays whatever is done wrongly about
+/// it, and goes when the right thing is done. Nothing here looks inside: sheets, traces, gauges and
+/// SQL are what a candidate has.
+///
+/// Nights wait more than they compute, so some of them run at once. What is asserted is one-sided:
+/// a busy machine makes checkouts slower, never quicker.
+class CauseTest {
+  private static final int AT_ONCE = 6;
+  private static final double ILL = 3;
+  private static final double WELL = 2;
+
+  private static final ExecutorService NIGHTS = Executors.newFixedThreadPool(AT_ONCE);
+
+  @AfterAll
+  static void end() {
+    NIGHTS.shutdownNow();
+  }
+
+  /// One step of the person on call.
+  @FunctionalInterface
+  private interface Step {
+    void take(Shift shift) throws InterruptedException;
+  }
+
+  /// One cause.
+  ///
+  /// @param traffic kinds and rates
+  /// @param look finds it with instruments
+  /// @param wrong what does not help, one after another
+  /// @param right what does
+  private record Night(String cause, Object[] traffic, Step look, List<Step> wrong, Step right) {
+    void pass() throws InterruptedException {
+      try (Shift shift = new Shift(4711 + cause.length(), traffic)) {
+        double base = shift.healthy();
+        shift.fault(cause);
+        double _ = shift.goesUpTo(ILL * base);
+        look.take(shift);
+        double ill = shift.p99();
+        assertThat(ill).as("p99 against %s ms", base).isGreaterThan(ILL * base);
+        for (int i = 0; i < wrong.size(); i++) {
+          wrong.get(i).take(shift);
+          double _ = shift.goesUpTo(ILL * base);
+          assertThat(shift.p99()).as("after wrong step %s", i + 1).isGreaterThan(ILL * base);
+        }
+        right.take(shift);
+        double _ = shift.comesDownTo(Math.max(WELL * base, 120));
+      }
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyCauseIsFoundWithInstrumentsAndMendedByTheRightStepOnly() {
+    List<Night> nights =
+        List.of(
+            missingIndex(),
+            orderByOrder(),
+            callInTransaction(),
+            connectionLeak(),
+            slowPricing(),
+            retryStorm(),
+            hotRow(),
+            sickInstance(),
+            bigBaskets(),
+            unboundedCache(),
+            smallPool(),
+            longQueue());
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Night night : nights) {
+      Future<Boolean> passed =
+          NIGHTS.submit(() -> {
+            night.pass();
+            return true;
+          });
+      tests.add(dynamicTest(night.cause(), () -> assertThat(passed.get()).isTrue()));
+    }
+    return tests.stream();
+  }
+
+  private static Object[] quiet() {
+    return new Object[] {"checkout", 60, "browse", 12, "orders", 4, "search", 2};
+  }
+
+  private static Step act(String action, String... arguments) {
+    return shift -> shift.act(action, arguments);
+  }
+
+  private static void restartAll(Shift shift) throws InterruptedException {
+    for (int i = 1; i <= 4; i++) {
+      shift.act("restart", "instance", "orders." + i);
+    }
+  }
+
+  private static Night missingIndex() {
+    String asked = "SELECT id FROM orders WHERE voucher = 'V100003' AND status = 'disputed'";
+    return new Night(
+        "missing-index",
+        quiet(),
+        shift -> {
+          List<String> slow =
+              shift.row("slow-queries", row -> row.getFirst().contains("WHERE voucher = ?"));
+          assertThat(number(slow.get(4))).isGreaterThan(20_000);
+          assertThat(plan(shift, asked)).contains("tableScan");
+          assertThat(shift.sheet("indexes")).noneMatch(row -> row.getLast().contains("voucher"));
+          assertThat(shift.deploySaying("WHERE voucher = ?")).isNotEmpty();
+        },
+        List.of(act("add-instance"), act("resize-pool", "size", "60")),
+        shift -> {
+          shift.act("create-index", "table", "orders", "columns", "voucher");
+          assertThat(plan(shift, asked)).doesNotContain("tableScan");
+        });
+  }
+
+  private static String plan(Shift shift, String sql) throws InterruptedException {
+    return shift.system.sql("EXPLAIN ANALYZE " + sql).rows().getFirst().getFirst();
+  }
+
+  private static Night orderByOrder() {
+    return new Night(
+        "n-plus-one",
+        quiet(),
+        shift -> {
+          shift.trace(trace -> count(trace, ">db") > 100);
+          List<String> asked =
+              shift.row(
+                  "slow-queries", row -> row.getFirst().startsWith("SELECT total FROM orders"));
+          assertThat(number(asked.get(4))).isLessThan(10);
+        },
+        List.of(act("create-index", "table", "orders", "columns", "total"), act("add-instance")),
+        shift -> shift.act("roll-back", "deploy", shift.deploySaying("orders.find(tx, id)")));
+  }
+
+  private static Night callInTransaction() {
+    return new Night(
+        "call-in-transaction",
+        quiet(),
+        shift -> shift.trace(CauseTest::callsOutWithAConnection),
+        List.of(
+            act("set-timeout", "downstream", "payments", "millis", "200"),
+            act("resize-pool", "size", "60")),
+        act("set-flag", "flag", "tax-number-check", "state", "off"));
+  }
+
+  private static boolean callsOutWithAConnection(Trace trace) {
+    return trace.spans().stream()
+        .filter(span -> span.hop().contains(">pool."))
+        .anyMatch(pool ->
+            trace.spans().stream()
+                .anyMatch(call ->
+                    call.hop().endsWith(">pricing")
+                        && call.startNanos() >= pool.startNanos()
+                        && end(call) <= end(pool)
+                        && call.durationNanos() > 300_000_000));
+  }
+
+  private static long end(Span span) {
+    return span.startNanos() + span.durationNanos();
+  }
+
+  private static Night connectionLeak() {
+    return new Night(
+        "connection-leak",
+        quiet(),
+        shift -> {
+          List<String> idle =
+              shift.row(
+                  "statements", row -> row.get(2).startsWith("idle") && number(row.get(4)) > 3_000);
+          assertThat(idle.get(5)).contains("vouchers");
+        },
+        List.of(CauseTest::restartAll),
+        shift -> shift.act("roll-back", "deploy", shift.deploySaying("reporting.open()")));
+  }
+
+  private static Night slowPricing() {
+    return new Night(
+        "pricing-slow",
+        quiet(),
+        shift ->
+            shift.trace(trace ->
+                trace.spans().stream()
+                    .anyMatch(span ->
+                        span.hop().endsWith(">pricing") && span.durationNanos() > 500_000_000)),
+        List.of(act("add-instance"), act("restart", "instance", "orders.2")),
+        act("set-timeout", "downstream", "pricing", "millis", "40"));
+  }
+
+  private static Night retryStorm() {
+    return new Night(
+        "retry-storm",
+        new Object[] {"checkout", 85, "browse", 10},
+        shift -> {
+          shift.pause(6_000);
+          shift.gaugeReaches("retriesPerCall", 0.5);
+          List<String> changed = shift.row("config", row -> row.getFirst().equals("retry.budget"));
+          assertThat(changed.get(2)).isEqualTo("300 %");
+        },
+        List.of(CauseTest::restartAll, act("resize-pool", "size", "60")),
+        act("set-retry-budget", "percent", "10"));
+  }
+
+  private static Night hotRow() {
+    return new Night(
+        "hot-row-lock",
+        quiet(),
+        shift -> {
+          List<String> lock = shift.row("locks", row -> row.get(5).equals("batch"));
+          assertThat(lock.get(3)).contains("UPDATE stock");
+        },
+        List.of(
+            act("resize-pool", "size", "60"),
+            shift -> {
+              List<String> batch = shift.row("statements", row -> row.get(1).equals("batch"));
+              shift.act("kill-query", "id", batch.getFirst());
+              shift.pause(5_000);
+            }),
+        act("stop-batch"));
+  }
+
+  private static Night sickInstance() {
+    return new Night(
+        "sick-instance",
+        quiet(),
+        shift -> assertThat(sick(shift)).startsWith("orders."),
+        List.of(shift -> shift.act("restart", "instance", sick(shift)), act("add-instance")),
+        shift -> shift.act("drain", "instance", sick(shift)));
+  }
+
+  /// The instance whose slow checkouts take far longer than those of the others.
+  private static String sick(Shift shift) throws InterruptedException {
+    return shift
+        .row("breakdown", row -> millis(row.get(5)) > 400, "by", "instance", "of", "checkout")
+        .getFirst();
+  }
+
+  private static Night bigBaskets() {
+    return new Night(
+        "big-baskets",
+        quiet(),
+        shift -> {
+          List<String> tenant =
+              shift.row(
+                  "breakdown", row -> millis(row.get(5)) > 400, "by", "tenant", "of", "checkout");
+          assertThat(tenant.getFirst()).isEqualTo("umbrella");
+          shift.trace(trace -> count(trace, ">db") > 80);
+        },
+        List.of(act("add-instance"), act("resize-pool", "size", "60")),
+        act("block-tenant", "tenant", "umbrella"));
+  }
+
+  private static Night unboundedCache() {
+    return new Night(
+        "gc-pauses",
+        new Object[] {"checkout", 60, "browse", 170},
+        shift -> {
+          shift.gaugeReaches("gcPauseMillis", 100);
+          List<String> pause = shift.row("gc", row -> millis(row.get(2)) > 200);
+          assertThat(pause.get(1)).startsWith("orders.");
+        },
+        List.of(CauseTest::restartAll),
+        shift -> shift.act("roll-back", "deploy", shift.deploySaying("new PageKey")));
+  }
+
+  private static Night smallPool() {
+    return new Night(
+        "pool-shrunk",
+        new Object[] {"mix", 240},
+        shift -> {
+          shift.gaugeReaches("poolWaiting", 12);
+          List<String> changed = shift.row("config", row -> row.getFirst().equals("pool.size"));
+          assertThat(changed.get(2)).isEqualTo("1 connections");
+        },
+        List.of(act("restart", "instance", "orders.1"), act("resize-queue", "size", "60")),
+        act("resize-pool", "size", "20"));
+  }
+
+  private static Night longQueue() {
+    return new Night(
+        "queue-enlarged",
+        new Object[] {"mix", 240},
+        shift -> {
+          shift.gaugeReaches("queueLength", 60);
+          List<String> changed = shift.row("config", row -> row.getFirst().equals("queue.size"));
+          assertThat(changed.get(2)).isEqualTo("75 calls");
+        },
+        List.of(act("resize-pool", "size", "60"), act("resize-queue", "size", "150")),
+        shift -> {
+          shift.act("set-flag", "flag", "personal-offers", "state", "off");
+          shift.act("resize-queue", "size", "20");
+        });
+  }
+
+  private static long count(Trace trace, String hop) {
+    return trace.spans().stream().filter(span -> span.hop().endsWith(hop)).count();
+  }
+
+  private static double number(String text) {
+    return Double.parseDouble(text.replace(",", ""));
+  }
+
+  /// A duration as sheets show it; zero where there is none.
+  private static double millis(String text) {
+    String digits = text.replaceAll("[^0-9.]", "");
+    double value = digits.isEmpty() ? 0 : Double.parseDouble(digits);
+    return text.endsWith(" s") ? value * 1_000 : value;
+  }
+}
