@@ -24,6 +24,7 @@ final class Assembly {
     Config config = new Config(kit.world().wall());
     Flags flags = new Flags();
     Releases releases = new Releases(kit.world().wall());
+    Chronicle.tell(releases, config, kit.world().wall());
     Downstream pricing = new Downstream(Topology.PRICING, kit, pace.pricing(), config);
     Downstream payments = new Downstream(Topology.PAYMENTS, kit, pace.payments(), config);
     Fleet fleet =

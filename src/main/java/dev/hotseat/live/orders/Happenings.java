@@ -65,7 +65,7 @@ final class Happenings {
 
   /// The line to one of the instances loses packets.
   record SickInstance() implements Cause {
-    private static final double SHARE = 0.12;
+    private static final double SHARE = 0.3;
 
     @Override
     public String name() {
@@ -96,8 +96,8 @@ final class Happenings {
   /// One tenant's customers buy by the hundred.
   record BigBaskets() implements Cause {
     private static final String TENANT = "umbrella";
-    private static final double SHARE = 0.08;
-    private static final int LINES = 120;
+    private static final double SHARE = 0.14;
+    private static final int LINES = 90;
 
     @Override
     public String name() {

@@ -5,6 +5,7 @@ import dev.hotseat.live.Kit;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// The jobs of the night. Old orders are put away all the time, a few at once; a recount of the
@@ -30,7 +31,7 @@ final class Night {
   private final Database database;
   private final ReentrantLock lock = new ReentrantLock();
   private volatile boolean recounting;
-  private volatile int runs;
+  private final AtomicInteger runs = new AtomicInteger();
   private long putAwayUpTo = Stock.ORDERS;
 
   Night(Kit kit, Database database) {
@@ -49,7 +50,7 @@ final class Night {
     try {
       if (!recounting) {
         recounting = true;
-        int run = ++runs;
+        int run = runs.incrementAndGet();
         kit.log("INFO", Topology.BATCH, "stock-recount started, 2,000 products");
         kit.background("stock-recount", () -> recountUntilStopped(run));
       }
@@ -76,7 +77,7 @@ final class Night {
 
   private void recountUntilStopped(int run) throws InterruptedException {
     int product = Stock.BESTSELLER;
-    while (recounting && run == runs) {
+    while (recounting && run == runs.get()) {
       try {
         database.transaction(Topology.BATCH, Topology.pool(1), desk -> recounted(desk, product));
         kit.world().pause().sleepNanos(PAUSE_NANOS);

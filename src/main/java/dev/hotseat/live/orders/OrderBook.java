@@ -32,7 +32,7 @@ final class OrderBook {
   private final LongAdder writtenWrongly = new LongAdder();
   private volatile boolean doubtful;
   private volatile long wrong;
-  private volatile long lost;
+  private final LongAdder lost = new LongAdder();
 
   OrderBook(Database database, Kit kit) {
     this.database = database;
@@ -81,7 +81,7 @@ final class OrderBook {
       }
     }
     if (!waiting.isEmpty()) {
-      lost += database.aside(connection -> missing(connection, waiting));
+      lost.add(database.aside(connection -> missing(connection, waiting)));
     }
     if (doubtful) {
       wrong = database.aside(OrderBook::countWrong);
@@ -111,6 +111,6 @@ final class OrderBook {
   }
 
   Map<String, Double> oracles() {
-    return Map.of("wrongTotals", (double) wrong, "lostOrders", (double) lost);
+    return Map.of("wrongTotals", (double) wrong, "lostOrders", (double) lost.sum());
   }
 }

@@ -5,15 +5,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Prepared changes of the data, each with a backup of what it touches taken in the same
 /// transaction. Which of them is right is for whoever runs it to know.
 final class Repairs {
-  private static final Map<String, Repair> ALL = new LinkedHashMap<>();
-
-  static {
-    add(
+  private static final List<Repair> ALL =
+      List.of(
+          new Repair(
         "recompute-totals",
         "Sets total = lines - discount on every order with a voucher",
         "voucher <> ''",
@@ -21,16 +21,16 @@ final class Repairs {
         UPDATE orders SET total =
           (SELECT SUM(quantity * price) FROM order_lines WHERE order_id = orders.id) - discount
         WHERE voucher <> ''\
-        """);
-    add(
+        """),
+          new Repair(
         "add-discount-back",
         "Adds the discount to the total of every order with a voucher of the last 24 hours",
         "voucher <> '' AND placed > DATEADD(HOUR, -24, LOCALTIMESTAMP)",
         """
         UPDATE orders SET total = total + discount
         WHERE voucher <> '' AND placed > DATEADD(HOUR, -24, LOCALTIMESTAMP)\
-        """);
-    add(
+        """),
+          new Repair(
         "clear-discounts",
         "Sets total = lines and discount = 0 on every order of today with a voucher",
         "voucher <> '' AND placed > DATEADD(HOUR, -24, LOCALTIMESTAMP)",
@@ -38,8 +38,7 @@ final class Repairs {
         UPDATE orders SET discount = 0, total =
           (SELECT SUM(quantity * price) FROM order_lines WHERE order_id = orders.id)
         WHERE voucher <> '' AND placed > DATEADD(HOUR, -24, LOCALTIMESTAMP)\
-        """);
-  }
+        """));
 
   private static final String RESTORE = "restore-backup";
 
@@ -56,14 +55,10 @@ final class Repairs {
   /// @param touches which orders
   private record Repair(String name, String meaning, String touches, String sql) {}
 
-  private static void add(String name, String meaning, String touches, String sql) {
-    ALL.put(name, new Repair(name, meaning, touches, sql));
-  }
-
   /// Names and what they do.
   static Map<String, String> meanings() {
     Map<String, String> meanings = new LinkedHashMap<>();
-    ALL.forEach((name, repair) -> meanings.put(name, repair.meaning()));
+    ALL.forEach(repair -> meanings.put(repair.name(), repair.meaning()));
     meanings.put(RESTORE, "Puts totals and discounts back to what the last repair found");
     return meanings;
   }
@@ -77,11 +72,13 @@ final class Repairs {
       book.doubt();
       return restored + " orders are as the last repair found them";
     }
-    Repair repair = ALL.get(name);
-    if (repair == null) {
-      throw new Refusal(
-          "arguments.repair", "one of " + String.join(", ", meanings().keySet()), name);
-    }
+    Repair repair =
+        ALL.stream()
+            .filter(each -> each.name().equals(name))
+            .findFirst()
+            .orElseThrow(() ->
+                new Refusal(
+                    "arguments.repair", "one of " + String.join(", ", meanings().keySet()), name));
     int changed = database.aside(connection -> changed(connection, repair));
     book.doubt();
     return changed + " orders changed; what they were is in orders_backup";

@@ -1,15 +1,17 @@
 package dev.hotseat.live.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.hotseat.telemetry.Span;
 import dev.hotseat.telemetry.Trace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,9 +24,15 @@ import org.junit.jupiter.api.TestFactory;
 /// Nights wait more than they compute, so some of them run at once. What is asserted is one-sided:
 /// a busy machine makes checkouts slower, never quicker.
 class CauseTest {
-  private static final int AT_ONCE = 6;
-  private static final double ILL = 3;
-  private static final double WELL = 2;
+  private static final int AT_ONCE = 4;
+
+  /*
+   * What a cause costs is waited, 700 ms and more of it, on any machine; what a healthy checkout takes
+   * is some 80 ms, and what the machine adds. So the one is a lower bound that noise cannot break, and
+   * the other is waited for.
+   */
+  private static final double ILL_MILLIS = 500;
+  private static final double WELL_MILLIS = 300;
 
   private static final ExecutorService NIGHTS = Executors.newFixedThreadPool(AT_ONCE);
 
@@ -48,20 +56,22 @@ class CauseTest {
   private record Night(String cause, Object[] traffic, Step look, List<Step> wrong, Step right) {
     void pass() throws InterruptedException {
       try (Shift shift = new Shift(4711 + cause.length(), traffic)) {
-        double base = shift.healthy();
+        assumeTrue(shift.isWell(WELL_MILLIS), "the machine is too busy for a healthy service");
         shift.fault(cause);
-        double _ = shift.goesUpTo(ILL * base);
+        staysIll(shift, "the cause");
         look.take(shift);
-        double ill = shift.p99();
-        assertThat(ill).as("p99 against %s ms", base).isGreaterThan(ILL * base);
         for (int i = 0; i < wrong.size(); i++) {
           wrong.get(i).take(shift);
-          double _ = shift.goesUpTo(ILL * base);
-          assertThat(shift.p99()).as("after wrong step %s", i + 1).isGreaterThan(ILL * base);
+          staysIll(shift, "wrong step " + (i + 1));
         }
         right.take(shift);
-        double _ = shift.comesDownTo(Math.max(WELL * base, 120));
+        double _ = shift.comesDownTo(WELL_MILLIS);
       }
+    }
+
+    private void staysIll(Shift shift, String after) throws InterruptedException {
+      double _ = shift.goesUpTo(ILL_MILLIS);
+      assertThat(shift.p99()).as("%s: p99 after %s", cause, after).isGreaterThan(ILL_MILLIS);
     }
   }
 
@@ -83,14 +93,28 @@ class CauseTest {
             longQueue());
     List<DynamicTest> tests = new ArrayList<>();
     for (Night night : nights) {
-      Future<Boolean> passed =
-          NIGHTS.submit(() -> {
-            night.pass();
-            return true;
-          });
-      tests.add(dynamicTest(night.cause(), () -> assertThat(passed.get()).isTrue()));
+      CompletableFuture<Optional<Throwable>> outcome =
+          CompletableFuture.supplyAsync(() -> outcome(night), NIGHTS);
+      tests.add(
+          dynamicTest(
+              night.cause(),
+              () -> {
+                Optional<Throwable> wrong = outcome.get();
+                if (wrong.isPresent()) {
+                  throw wrong.get();
+                }
+              }));
     }
     return tests.stream();
+  }
+
+  private static Optional<Throwable> outcome(Night night) {
+    try {
+      night.pass();
+      return Optional.empty();
+    } catch (Throwable wrong) {
+      return Optional.of(wrong);
+    }
   }
 
   private static Object[] quiet() {

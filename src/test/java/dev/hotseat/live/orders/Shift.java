@@ -24,9 +24,6 @@ final class Shift extends LiveRig {
   /// Checkouts of one look at how they fare.
   private static final int LOOK = 120;
 
-  /// A checkout takes no longer when all is well, unless the machine itself is in trouble.
-  private static final double WELL_MILLIS = 150;
-
   private final List<Ended> ended = new ArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Thread sender;
@@ -123,14 +120,16 @@ final class Shift extends LiveRig {
     return checkouts.stream().filter(Ended::failed).count() / (double) checkouts.size();
   }
 
-  /// How long a slow checkout takes when nothing is wrong. Noise of the machine only makes it
-  /// longer, so the best of some looks is the truest.
-  double healthy() throws InterruptedException {
-    double best = Double.MAX_VALUE;
-    for (int i = 0; i < 10 && (i < 2 || best > WELL_MILLIS); i++) {
-      best = Math.min(best, p99(next(LOOK)));
+  /// Whether a slow checkout takes no longer than this when nothing is wrong. Where it does, the
+  /// machine has no time for us.
+  boolean isWell(double millis) throws InterruptedException {
+    long from = now();
+    while (now() - from < PATIENCE_NANOS) {
+      if (p99(next(LOOK)) <= millis) {
+        return true;
+      }
     }
-    return best;
+    return false;
   }
 
   /// How long a slow checkout takes now.
@@ -143,7 +142,7 @@ final class Shift extends LiveRig {
     return waits(look -> p99(look) >= millis, "at least " + millis);
   }
 
-  /// Waits for a look at which a slow checkout takes no longer than this and nobody fails.
+  /// Waits for a look at which a slow checkout takes no longer than this and hardly anybody fails.
   double comesDownTo(double millis) throws InterruptedException {
     return waits(
         look -> p99(look) <= millis && failedShare(look) == 0,
