@@ -22,9 +22,9 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 
-/// B8: what the incident does to a checkout. The orders service under 240 calls a second, open loop:
-/// the p99 of checkout before the cause, with it, after a step that does not help, and after the one
-/// that does.
+/// B8: what the incident does to a checkout. The orders service under 240 calls a second, open
+/// loop: the p99 of checkout before the cause, with it, after a step that does not help, and after
+/// the one that does.
 ///
 /// Each figure is the median of the seconds of an arm, each second a p99 of some 72 checkouts.
 /// Environment: `SEEDS` (10), `SECONDS` of each arm (12), `INTENSITIES` (1,1.5), `CAUSES`.
@@ -52,8 +52,7 @@ public final class Incident {
               List.of("set-timeout", "downstream", "pricing", "millis", "30")),
           new Case("retry-storm", 12, ONE_MORE, List.of("set-retry-budget", "percent", "10")),
           new Case("hot-row-lock", 2, ONE_MORE, List.of("stop-batch")),
-          new Case(
-              "big-baskets", 2, ONE_MORE, List.of("block-tenant", "tenant", "umbrella")),
+          new Case("big-baskets", 2, ONE_MORE, List.of("block-tenant", "tenant", "umbrella")),
           new Case("gc-pauses", 25, List.of("restart", "instance", "orders.1"), BACK),
           new Case(
               "pool-shrunk",

@@ -52,7 +52,8 @@ final class Chronicle {
              return placed;
         """);
     neighbours(releases, Duration.ofMinutes(95), "payments-team", "payments", "Renew certificate");
-    neighbours(releases, Duration.ofMinutes(41), "web-team", "web-shop", "Fix a typo in the footer");
+    neighbours(
+        releases, Duration.ofMinutes(41), "web-team", "web-shop", "Fix a typo in the footer");
     Instant now = wall.instant();
     config.recall(
         now.minus(Duration.ofHours(76)), Setting.POOL_SIZE, 16, "d.becker", "a little more room");

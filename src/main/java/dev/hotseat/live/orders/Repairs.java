@@ -14,31 +14,31 @@ final class Repairs {
   private static final List<Repair> ALL =
       List.of(
           new Repair(
-        "recompute-totals",
-        "Sets total = lines - discount on every order with a voucher",
-        "voucher <> ''",
-        """
-        UPDATE orders SET total =
-          (SELECT SUM(quantity * price) FROM order_lines WHERE order_id = orders.id) - discount
-        WHERE voucher <> ''\
-        """),
+              "recompute-totals",
+              "Sets total = lines - discount on every order with a voucher",
+              "voucher <> ''",
+              """
+              UPDATE orders SET total =
+                (SELECT SUM(quantity * price) FROM order_lines WHERE order_id = orders.id) - discount
+              WHERE voucher <> ''\
+              """),
           new Repair(
-        "add-discount-back",
-        "Adds the discount to the total of every order with a voucher of the last 24 hours",
-        "voucher <> '' AND placed > DATEADD(HOUR, -24, LOCALTIMESTAMP)",
-        """
-        UPDATE orders SET total = total + discount
-        WHERE voucher <> '' AND placed > DATEADD(HOUR, -24, LOCALTIMESTAMP)\
-        """),
+              "add-discount-back",
+              "Adds the discount to the total of every order with a voucher of the last 24 hours",
+              "voucher <> '' AND placed > DATEADD(HOUR, -24, LOCALTIMESTAMP)",
+              """
+              UPDATE orders SET total = total + discount
+              WHERE voucher <> '' AND placed > DATEADD(HOUR, -24, LOCALTIMESTAMP)\
+              """),
           new Repair(
-        "clear-discounts",
-        "Sets total = lines and discount = 0 on every order of today with a voucher",
-        "voucher <> '' AND placed > DATEADD(HOUR, -24, LOCALTIMESTAMP)",
-        """
-        UPDATE orders SET discount = 0, total =
-          (SELECT SUM(quantity * price) FROM order_lines WHERE order_id = orders.id)
-        WHERE voucher <> '' AND placed > DATEADD(HOUR, -24, LOCALTIMESTAMP)\
-        """));
+              "clear-discounts",
+              "Sets total = lines and discount = 0 on every order of today with a voucher",
+              "voucher <> '' AND placed > DATEADD(HOUR, -24, LOCALTIMESTAMP)",
+              """
+              UPDATE orders SET discount = 0, total =
+                (SELECT SUM(quantity * price) FROM order_lines WHERE order_id = orders.id)
+              WHERE voucher <> '' AND placed > DATEADD(HOUR, -24, LOCALTIMESTAMP)\
+              """));
 
   private static final String RESTORE = "restore-backup";
 
