@@ -28,6 +28,8 @@ final class PlayShape {
       new Formed(
           Pattern.compile("[A-Za-z0-9]+(/[^/\\s]+)?"),
           "a reading such as p99/redirect or gauge/loadsInFlight");
+  private static final Formed GAUGE =
+      new Formed(Pattern.compile("[A-Za-z][A-Za-z0-9]*"), "a gauge, such as loadsInFlight");
   private static final Num SECONDS = new Num(0.5, 600, false);
 
   static final Form SAID_ESTIMATE =
@@ -91,6 +93,7 @@ final class PlayShape {
               may("look", LOOK, "reads an instrument"),
               may("act", ACT, "takes an action"),
               may("await", NAME, "waits until this objective is measured"),
+              may("calm", GAUGE, "waits until this gauge is 0 and nothing is under way any more"),
               may("play", NAME, "the steps that the variant has or uses under this name"),
               may("hint", FLAG, "asks for a hint"))
           .withOneOf(
@@ -103,6 +106,7 @@ final class PlayShape {
                   List.of("look"),
                   List.of("act"),
                   List.of("await"),
+                  List.of("calm"),
                   List.of("play"),
                   List.of("hint")));
 
@@ -112,6 +116,8 @@ final class PlayShape {
           "One of several plays of a rehearsal that differ in a few steps.",
           must("name", NAME, "added to the rehearsal's name"),
           may("draws", table("group", NAME), "what its seed must pick, by group of faults"),
+          may("change", NAME, "the changed requirement that its seed must pick"),
+          may("completes", some(NAME), "further questions that it must complete by doing"),
           may("plays", table("name", some(STEP)), "steps for `play`"),
           may("uses", table("name", NAME), "for `play`, the name of shared steps"),
           may("disqualified", FLAG, "whether a disqualifier must be reported; as the file says"));
@@ -127,13 +133,19 @@ final class PlayShape {
               "draws",
               table("group", NAME),
               "the first seed from there on that picks these faults"),
+          may("change", NAME, "likewise the changed requirement that it picks"),
           may("clockSpeed", new Num(1, 1_000, false), "how much faster it plays; 1 unless given"),
+          may(
+              "extraTime",
+              new Num(1, 3, false),
+              "what its time boxes are multiplied by; 1 unless given"),
           may("opening", some(STEP), "before any question is answered"),
           must("answers", table("question", some(STEP)), "what it does when a question is open"),
           may("otherwise", PAGE, "said at any other question; silent unless given"),
           may("shared", table("name", some(STEP)), "steps that variants use by name"),
           may("variants", some(VARIANT), "played one by one, each a rehearsal of its own"),
           must("expect", table("dimension", new Shape.Level()), "what the report must say"),
+          may("completes", some(NAME), "questions that it must complete by doing"),
           may("disqualified", FLAG, "whether a disqualifier must be reported; false unless given"));
 
   static final Form DEED =

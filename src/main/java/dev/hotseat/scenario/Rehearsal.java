@@ -10,20 +10,24 @@ import org.jspecify.annotations.Nullable;
 /// @param about one line
 /// @param seed the session's seed
 /// @param clockSpeed how much faster the session's clock runs while it plays
+/// @param extraTime what every time box is multiplied by, so that a slow machine is in nobody's way
 /// @param opening said and done before any question is answered
 /// @param answers what to say and do when a question is open, by question id
 /// @param otherwise said when an unforeseen question is open; empty for silence
 /// @param expect level bounds per dimension
+/// @param completes ids of `do` questions whose award the report must show
 /// @param disqualified whether a disqualifier must be reported
 public record Rehearsal(
     String name,
     String about,
     long seed,
     double clockSpeed,
+    double extraTime,
     List<Step> opening,
     Map<String, List<Step>> answers,
     String otherwise,
     List<Expectation> expect,
+    List<String> completes,
     boolean disqualified) {
 
   /// One thing a scripted candidate does.
@@ -54,6 +58,9 @@ public record Rehearsal(
 
     /// Waits until an objective is measured.
     record Await(String objective) implements Step {}
+
+    /// Waits until a gauge reads 0 and nothing has been under way in the live system for a while.
+    record Calm(String gauge) implements Step {}
 
     /// Takes an action.
     record Act(String action, Map<String, String> arguments) implements Step {}

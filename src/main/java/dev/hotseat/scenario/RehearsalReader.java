@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Reads a file of `rehearsals/`.
 final class RehearsalReader {
@@ -21,13 +22,13 @@ final class RehearsalReader {
 
   private final Fields file;
   private final Desk desk;
-  private final Map<String, Question> questions;
+  private final Script script;
   private final FaultRules faults;
 
-  RehearsalReader(Fields file, Desk desk, Map<String, Question> questions, FaultRules faults) {
+  RehearsalReader(Fields file, Desk desk, Script script, FaultRules faults) {
     this.file = file;
     this.desk = desk;
-    this.questions = questions;
+    this.script = script;
     this.faults = faults;
   }
 
@@ -36,32 +37,54 @@ final class RehearsalReader {
     desk.named(file, fileName);
     List<Fields> variants = file.groups("variants", PlayShape.VARIANT);
     desk.unique(variants, "name", "variant");
-    Map<String, String> draws = draws(file);
+    Draws draws = draws(file);
     return variants.isEmpty()
         ? List.of(rehearsal(file.text("name"), draws, Optional.empty()))
         : variants.stream().map(each -> variant(each, draws)).toList();
   }
 
-  private Rehearsal variant(Fields variant, Map<String, String> common) {
-    Map<String, String> draws = new LinkedHashMap<>(common);
-    draws.putAll(draws(variant));
-    return rehearsal(file.text("name") + "-" + variant.text("name"), draws, Optional.of(variant));
+  private Rehearsal variant(Fields variant, Draws common) {
+    return rehearsal(
+        file.text("name") + "-" + variant.text("name"),
+        common.and(draws(variant)),
+        Optional.of(variant));
   }
 
-  private Rehearsal rehearsal(String name, Map<String, String> draws, Optional<Fields> variant) {
+  private Rehearsal rehearsal(String name, Draws draws, Optional<Fields> variant) {
     return new Rehearsal(
         name,
         file.text("about"),
         seed((long) file.number("seed", 1), draws),
         file.number("clockSpeed", 1),
+        file.number("extraTime", 1),
         steps(file.groups("opening", PlayShape.STEP), Optional.empty(), variant),
         answers(variant),
         file.text("otherwise"),
         expectations(),
+        Stream.concat(Stream.of(file), variant.stream()).flatMap(this::completed).toList(),
         variant.filter(each -> each.has("disqualified")).orElse(file).flag("disqualified"));
   }
 
-  private Map<String, String> draws(Fields fields) {
+  private Stream<String> completed(Fields fields) {
+    List<String> valid =
+        script.questions().values().stream()
+            .filter(each -> each.doneSignal() != null)
+            .map(Question::id)
+            .toList();
+    for (Node.Scalar each : fields.scalars("completes")) {
+      if (!valid.contains(each.text())) {
+        desk.notes().unknown(each.place(), "question with an award for doing", each.text(), valid);
+      }
+    }
+    return fields.texts("completes").stream().filter(valid::contains);
+  }
+
+  private Draws draws(Fields fields) {
+    fields.scalar("change").ifPresent(each -> desk.check(each, Topic.CHANGE));
+    return new Draws(faultDraws(fields), fields.text("change"));
+  }
+
+  private Map<String, String> faultDraws(Fields fields) {
     Map<String, String> draws = new LinkedHashMap<>();
     for (Node.Entry entry : fields.entries("draws")) {
       desk.check(entry.key(), Topic.GROUP);
@@ -80,7 +103,7 @@ final class RehearsalReader {
   }
 
   /// The first seed from `from` on that picks what is wanted.
-  private long seed(long from, Map<String, String> draws) {
+  private long seed(long from, Draws draws) {
     for (long seed = from; seed < from + SEEDS_MAX; seed++) {
       if (picks(seed, draws)) {
         return seed;
@@ -88,24 +111,40 @@ final class RehearsalReader {
     }
     desk.notes()
         .error(
-            file.place("seed"), "no seed near this one picks all that 'draws' asks for", "fewer");
+            file.place("seed"),
+            "no seed near this one picks all that 'draws' and 'change' ask for",
+            "fewer");
     return from;
   }
 
-  private boolean picks(long seed, Map<String, String> draws) {
-    return draws.entrySet().stream()
-        .allMatch(each ->
-            faults
-                .picked(each.getKey(), seed)
-                .filter(picked -> picked.fault().equals(each.getValue()))
-                .isPresent());
+  private boolean picks(long seed, Draws draws) {
+    return draws.faults().entrySet().stream()
+            .allMatch(each ->
+                faults
+                    .picked(each.getKey(), seed)
+                    .filter(picked -> picked.fault().equals(each.getValue()))
+                    .isPresent())
+        && (draws.change().isEmpty()
+            || script.change(seed).filter(each -> each.id().equals(draws.change())).isPresent());
+  }
+
+  /// What a seed is to pick.
+  ///
+  /// @param change the changed requirement; empty for any
+  private record Draws(Map<String, String> faults, String change) {
+    /// These and, where both want something of the same group, those of `other`.
+    Draws and(Draws other) {
+      Map<String, String> both = new LinkedHashMap<>(faults);
+      both.putAll(other.faults);
+      return new Draws(both, other.change.isEmpty() ? change : other.change);
+    }
   }
 
   private Map<String, List<Step>> answers(Optional<Fields> variant) {
     Map<String, List<Step>> answers = new LinkedHashMap<>();
     for (Node.Entry entry : file.entries("answers")) {
       desk.check(entry.key(), Topic.QUESTION);
-      Optional<Question> question = Optional.ofNullable(questions.get(entry.key().text()));
+      Optional<Question> question = Optional.ofNullable(script.questions().get(entry.key().text()));
       answers.put(entry.key().text(), steps(file.groups(entry, PlayShape.STEP), question, variant));
     }
     return answers;
@@ -176,6 +215,7 @@ final class RehearsalReader {
             each.group("look", PlayShape.LOOK).map(this::look),
             each.group("act", PlayShape.ACT).map(this::act),
             each.scalar("await").map(this::await),
+            each.scalar("calm").map(this::calm),
             each.scalar("hint").filter(_ -> each.flag("hint")).map(_ -> new Step.Hint()));
     return found.stream().flatMap(Optional::stream).map(Step.class::cast).findFirst();
   }
@@ -237,6 +277,11 @@ final class RehearsalReader {
   private Step.Await await(Node.Scalar objective) {
     desk.check(objective, Topic.OBJECTIVE);
     return new Step.Await(objective.text());
+  }
+
+  private Step.Calm calm(Node.Scalar gauge) {
+    desk.check(gauge, Topic.GAUGE);
+    return new Step.Calm(gauge.text());
   }
 
   private Step.Act act(Fields each) {

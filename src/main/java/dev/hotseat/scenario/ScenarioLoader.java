@@ -165,7 +165,7 @@ final class ScenarioLoader {
     List<Rehearsal> found = new ArrayList<>();
     for (String file : folder.under(Folder.REHEARSALS)) {
       Fields fields = file(folder, file, PlayShape.REHEARSAL, desk.notes());
-      found.addAll(new RehearsalReader(fields, desk, script.questions(), faults).rehearsals(file));
+      found.addAll(new RehearsalReader(fields, desk, script, faults).rehearsals(file));
     }
     return found;
   }

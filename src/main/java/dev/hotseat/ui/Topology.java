@@ -53,14 +53,33 @@ public record Topology(List<List<Node>> columns) {
         design.hops().stream().filter(hop -> hop.to().equals(part.name())).toList());
   }
 
-  /// How many calls each part is away from the nearest one that nobody calls.
+  /*
+   * Who serves clients is as far from them as the calls it takes to get there. Workers that no
+   * client's call leads to stand one column before the nearest of what they call, beside whoever else
+   * calls it: counted from themselves, everything they touch would move to the front, and the
+   * processes that serve clients would stand behind their own database.
+   */
   private static Map<String, Integer> depths(Design design) {
     Map<String, Integer> depths = new HashMap<>();
+    List<Part> clients =
+        design.parts().stream().filter(part -> part.kind() == Part.Kind.CLIENT).toList();
+    spread(clients, design, depths);
+    lead(design, depths);
+    spread(
+        design.parts().stream().filter(part -> isUncalled(part, design)).toList(), design, depths);
+    return depths;
+  }
+
+  private static boolean isUncalled(Part part, Design design) {
+    return design.hops().stream().noneMatch(hop -> hop.to().equals(part.name()));
+  }
+
+  /// Counts calls from the roots to whatever has no depth yet.
+  private static void spread(List<Part> roots, Design design, Map<String, Integer> depths) {
     Deque<String> open = new ArrayDeque<>();
-    for (Part part : design.parts()) {
-      if (design.hops().stream().noneMatch(hop -> hop.to().equals(part.name()))) {
-        depths.put(part.name(), 0);
-        open.add(part.name());
+    for (Part root : roots) {
+      if (depths.putIfAbsent(root.name(), 0) == null) {
+        open.add(root.name());
       }
     }
     while (!open.isEmpty()) {
@@ -72,7 +91,22 @@ public record Topology(List<List<Node>> columns) {
         }
       }
     }
-    return depths;
+  }
+
+  /// Places callers before what they call, as far as that has a depth, and so on backwards.
+  private static void lead(Design design, Map<String, Integer> depths) {
+    boolean placed = true;
+    while (placed) {
+      Map<String, Integer> found = new HashMap<>();
+      for (HopPlan hop : design.hops()) {
+        Integer callee = depths.get(hop.to());
+        if (callee != null && !depths.containsKey(hop.from())) {
+          found.merge(hop.from(), Math.max(0, callee - 1), Math::min);
+        }
+      }
+      depths.putAll(found);
+      placed = !found.isEmpty();
+    }
   }
 
   /*

@@ -6,6 +6,7 @@ import dev.hotseat.scenario.Rehearsal;
 import dev.hotseat.scenario.Rehearsal.Expectation;
 import dev.hotseat.scenario.Scenario;
 import dev.hotseat.scenario.Scenarios;
+import dev.hotseat.scenario.Script.Award;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -95,7 +96,8 @@ class RehearsalTest {
                 "mode", "practice",
                 "seed", rehearsal.seed(),
                 "candidate", rehearsal.name(),
-                "clockSpeed", rehearsal.clockSpeed()));
+                "clockSpeed", rehearsal.clockSpeed(),
+                "timeMultiplier", rehearsal.extraTime()));
     String id = opened.path("id").asString();
     CandidateHttp candidate = host.as(opened.path("tokens").path("candidate").asString());
 
@@ -109,6 +111,7 @@ class RehearsalTest {
 
     assertThat(refusals).as("what the API refused").isEmpty();
     assertLevels(rehearsal, report);
+    assertCompleted(scenario, rehearsal, report);
   }
 
   /// What was said and reported stays for whoever wants to know why a level is what it is.
@@ -142,6 +145,16 @@ class RehearsalTest {
         .as("a disqualifier was reported")
         .isEqualTo(rehearsal.disqualified());
     softly.assertAll();
+  }
+
+  /// What was done is on the report as the award that the question promises for it.
+  private static void assertCompleted(Scenario scenario, Rehearsal rehearsal, JsonNode report) {
+    for (String id : rehearsal.completes()) {
+      Award award = Objects.requireNonNull(scenario.script().questions().get(id).doneSignal(), id);
+      assertThat(receipts(dimension(report, award.dimension())))
+          .as(rehearsal.name() + " completes " + id)
+          .contains(award.text());
+    }
   }
 
   private static JsonNode dimension(JsonNode report, String name) {

@@ -31,6 +31,8 @@ final class ScriptedCandidate {
   private static final long DO_PATIENCE_MILLIS = 6_000;
   private static final long PATIENCE_SECONDS = 60;
   private static final long LOOK_AGAIN_MILLIS = 500;
+  private static final int QUIET_LOOKS = 4;
+  private static final String LEVEL_ZERO = "hotseat_level{measure=\"%s\",subject=\"%s\"} 0.0";
   private static final String SHEET = "sheet ";
 
   private final CandidateHttp http;
@@ -123,6 +125,7 @@ final class ScriptedCandidate {
       case Step.Act(String action, Map<String, String> arguments) ->
           actToTheEnd(action, kept.in(arguments));
       case Step.Await(String objective) -> await(objective);
+      case Step.Calm(String gauge) -> calm(gauge);
       case Step.Hint() -> http.post(path("/hints"), Map.of());
     }
   }
@@ -211,6 +214,24 @@ final class ScriptedCandidate {
       Thread.sleep(POLL_MILLIS);
     }
     refusals.add("objective " + objective + " was not measured");
+  }
+
+  /// Reads what a scraper reads, which is no look of the candidate's.
+  private void calm(String gauge) throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    int quiet = 0;
+    while (quiet < QUIET_LOOKS) {
+      if (System.nanoTime() > deadline) {
+        refusals.add("it did not calm down");
+        return;
+      }
+      Thread.sleep(LOOK_AGAIN_MILLIS);
+      String levels = http.text(path("/prometheus"));
+      boolean still =
+          levels.contains(LEVEL_ZERO.formatted("inFlight", "calls"))
+              && levels.contains(LEVEL_ZERO.formatted("gauge", gauge));
+      quiet = still ? quiet + 1 : 0;
+    }
   }
 
   private JsonNode look(String instrument, String what) {

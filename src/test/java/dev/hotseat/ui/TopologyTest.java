@@ -6,6 +6,8 @@ import dev.hotseat.live.Design;
 import dev.hotseat.live.Design.HopPlan;
 import dev.hotseat.live.Design.Part;
 import dev.hotseat.live.Design.Part.Kind;
+import dev.hotseat.live.payments.Pace;
+import dev.hotseat.live.payments.PaymentsBlueprint;
 import dev.hotseat.ui.Topology.Node;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +28,60 @@ class TopologyTest {
 
     assertThat(names(topology))
         .containsExactly(List.of("client"), List.of("app"), List.of("store", "cache"));
+  }
+
+  /// A provider's message comes in at the edge, and a worker calls what the API calls.
+  @Test
+  void putsWhoWorksInTheBackgroundBesideWhoServesClients() {
+    Topology topology =
+        Topology.of(
+            design(
+                List.of(
+                    client("client"),
+                    part("edge", 0),
+                    part("api", 0),
+                    part("store", 8),
+                    part("provider", 0),
+                    part("scheduler", 0),
+                    part("worker", 0)),
+                List.of(
+                    hop("client", "edge"),
+                    hop("edge", "api"),
+                    hop("api", "store"),
+                    hop("api", "provider"),
+                    hop("provider", "edge"),
+                    hop("scheduler", "worker"),
+                    hop("worker", "store"),
+                    hop("worker", "provider"))));
+
+    assertThat(topology.columns().stream().map(TopologyTest::sorted))
+        .containsExactly(
+            List.of("client"),
+            List.of("edge", "scheduler"),
+            List.of("api", "worker"),
+            List.of("provider", "store"));
+  }
+
+  @Test
+  void neverPutsAProcessThatServesClientsBehindItsStore() {
+    Topology topology = Topology.of(new PaymentsBlueprint(Pace.USUAL).design());
+
+    assertThat(column(topology, "client")).isZero();
+    assertThat(column(topology, "edge")).isEqualTo(1);
+    assertThat(column(topology, "api.1")).isEqualTo(column(topology, "completer")).isEqualTo(2);
+    assertThat(column(topology, "store")).isEqualTo(column(topology, "psp")).isEqualTo(3);
+  }
+
+  private static int column(Topology topology, String part) {
+    return names(topology).stream().map(each -> each.contains(part)).toList().indexOf(true);
+  }
+
+  private static List<String> sorted(List<Node> column) {
+    return column.stream().map(Node::name).sorted().toList();
+  }
+
+  private static Part client(String name) {
+    return new Part(name, Kind.CLIENT, 0);
   }
 
   @Test

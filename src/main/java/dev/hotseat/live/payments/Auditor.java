@@ -13,10 +13,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /// Reads the books again and again, and keeps the truth up to date.
+///
+/// What is new in them is read at least once a second, whatever that costs, because a run is judged
+/// by what is known when it begins and when it ends. The key table can only be read as a whole, and
+/// that may take a twentieth of the time.
 final class Auditor {
-  private static final long LOOK_NANOS_MIN = TimeUnit.MILLISECONDS.toNanos(500);
-
-  /// A look may take a twentieth of the time.
+  private static final long REST_NANOS_MIN = TimeUnit.MILLISECONDS.toNanos(500);
+  private static final long REST_NANOS_MAX = TimeUnit.SECONDS.toNanos(1);
   private static final int REST_PER_LOOK = 20;
 
   private final Kit kit;
@@ -29,6 +32,7 @@ final class Auditor {
   private final Supplier<Choices> choices;
   private final List<Tail> tails = new ArrayList<>();
   private final Tail ledgerTail = new Tail();
+  private long keysDueNanos;
   private final AtomicReference<Counts> counts = new AtomicReference<>(Counts.NONE);
 
   Auditor(
@@ -49,6 +53,7 @@ final class Auditor {
     this.pace = pace;
     this.choices = choices;
     this.providers.forEach(_ -> tails.add(new Tail()));
+    this.keysDueNanos = kit.world().ticks().nanos();
   }
 
   void start() {
@@ -59,7 +64,9 @@ final class Auditor {
             long begunNanos = kit.world().ticks().nanos();
             look();
             long tookNanos = kit.world().ticks().nanos() - begunNanos;
-            kit.world().pause().sleepNanos(Math.max(LOOK_NANOS_MIN, tookNanos * REST_PER_LOOK));
+            kit.world()
+                .pause()
+                .sleepNanos(Math.clamp(tookNanos * REST_PER_LOOK, REST_NANOS_MIN, REST_NANOS_MAX));
           }
         });
   }
@@ -114,12 +121,11 @@ final class Auditor {
     long steadyMillis = TimeUnit.NANOSECONDS.toMillis(now);
     long stuckBefore = nowMillis - grace(chosen).toMillis();
     Snapshot.Tables tables =
-        kit.store()
-            .aside(connection ->
-                Snapshot.tables(connection, copies.homeName(), steadyMillis, stuckBefore));
+        kit.store().aside(connection -> Snapshot.tables(connection, steadyMillis));
+    Snapshot.Keys keys = keys(stuckBefore);
     List<Long> late = truth.late(now, grace);
     Set<Long> known = kit.store().aside(connection -> Snapshot.known(connection, late));
-    counts.set(new Counts(tables, charges));
+    counts.set(new Counts(keys, tables, charges));
     truth.conclude(
         new Truth.Look(
             now,
@@ -128,8 +134,20 @@ final class Auditor {
             payment -> announcer.heard(payment) || tables.outbox().contains(payment),
             witness.denied(),
             witness.wrongReplays(),
-            tables.stuckKeys(),
+            keys.stuck(),
             late.size() - known.size()));
+  }
+
+  private Snapshot.Keys keys(long stuckBefore) throws InterruptedException {
+    long begunNanos = kit.world().ticks().nanos();
+    if (begunNanos - keysDueNanos < 0) {
+      return counts.get().keys();
+    }
+    Snapshot.Keys keys =
+        kit.store().aside(connection -> Snapshot.keys(connection, copies.homeName(), stuckBefore));
+    long endedNanos = kit.world().ticks().nanos();
+    keysDueNanos = endedNanos + (endedNanos - begunNanos) * REST_PER_LOOK;
+    return keys;
   }
 
   /// How long things may take before they are held against the design.

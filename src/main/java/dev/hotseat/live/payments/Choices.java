@@ -103,6 +103,11 @@ record Choices(
         (int) levers.number("apis"));
   }
 
+  /// Whether a key that was honoured under those is honoured under these.
+  boolean sameRulesForKeys(Choices before) {
+    return keys == before.keys && perTenant == before.perTenant && keyCopies == before.keyCopies;
+  }
+
   private static <E extends Enum<E>> E choice(Class<E> type, String text) {
     return Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_'));
   }

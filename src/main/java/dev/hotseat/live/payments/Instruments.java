@@ -45,8 +45,8 @@ final class Instruments {
     Map<String, Double> gauges = new HashMap<>();
     gauges.put("paymentsPending", (double) tables.unfinished().size());
     gauges.put("oldestPending", tables.oldestUnfinishedSeconds());
-    gauges.put("keysHeld", (double) tables.keys());
-    gauges.put("keysInFlight", (double) tables.keysInFlight());
+    gauges.put("keysHeld", (double) books.keys().held());
+    gauges.put("keysInFlight", (double) books.keys().inFlight());
     gauges.put("replays", (double) since("replays", replays.replayed()));
     gauges.put("conflicts", (double) since("conflicts", replays.conflicts()));
     gauges.put("mismatches", (double) since("mismatches", replays.mismatches()));

@@ -62,7 +62,11 @@ final class Payments implements Service {
     Choices next = Choices.of(levers);
     kit.resize("store", next.poolSize());
     parts.courier().subscribe(next.webhooks() != Choices.Webhooks.IGNORED);
+    boolean sameRules = next.sameRulesForKeys(choices);
     choices = next;
+    if (!sameRules) {
+      parts.phones().bought().forget();
+    }
   }
 
   @Override

@@ -116,8 +116,8 @@ final class PaymentsDesign {
             "refund", "Three requests in turn: a payment, then twice the same refund of a part"),
         new Traffic(
             "late-retry",
-            "Phones that were told 'paid' ask again with the same key; new purchases while there"
-                + " are none"),
+            "Phones that were told 'paid' since the rules for keys changed last ask again with the"
+                + " same key; new purchases while there are none"),
         new Traffic("read", "Clients look at payments made lately"));
   }
 

@@ -88,6 +88,7 @@ final class Phones {
 
   private Purchase bought(Wanted wanted, Choices choices) throws InterruptedException {
     Purchase purchase = new Purchase();
+    Bought.Ring place = bought.place();
     int triesMax = backOff.triesMax(choices);
     while (true) {
       long begunNanos = kit.world().ticks().nanos();
@@ -101,7 +102,7 @@ final class Phones {
     }
     ended.increment();
     if (purchase.paid()) {
-      bought.add(wanted.headers(), wanted.body(), purchase.payment());
+      place.add(wanted.headers(), wanted.body(), purchase.payment());
     }
     if (!purchase.knows()) {
       unsure.increment();

@@ -25,21 +25,21 @@ final class Snapshot {
   /// One entry of the ledger.
   record Leg(long id, long payment, String account, String currency, long amount) {}
 
-  /// What the tables held.
+  /// What the key table held: how many keys, of requests still in flight, and of those that nobody
+  /// will finish or that stand for an error.
+  record Keys(long held, long inFlight, long stuck) {
+    static final Keys NONE = new Keys(0, 0, 0);
+  }
+
+  /// What the other tables held.
   record Tables(
-      long keys,
-      long keysInFlight,
-      long stuckKeys,
-      Set<Long> unfinished,
-      double oldestUnfinishedSeconds,
-      Set<Long> outbox,
-      long exceptionsOpen) {
-    static final Tables NONE = new Tables(0, 0, 0, Set.of(), 0, Set.of(), 0);
+      Set<Long> unfinished, double oldestUnfinishedSeconds, Set<Long> outbox, long exceptionsOpen) {
+    static final Tables NONE = new Tables(Set.of(), 0, Set.of(), 0);
   }
 
   /// What all books held.
-  record Counts(Tables tables, long charges) {
-    static final Counts NONE = new Counts(Tables.NONE, 0);
+  record Counts(Keys keys, Tables tables, long charges) {
+    static final Counts NONE = new Counts(Keys.NONE, Tables.NONE, 0);
   }
 
   static List<Leg> legsAfter(Connection connection, long id) throws SQLException {
@@ -72,25 +72,21 @@ final class Snapshot {
     }
   }
 
+  /// Reads the whole table.
+  ///
   /// @param stuckBefore keys in flight for longer than since then are stuck
-  static Tables tables(Connection connection, String keyTable, long steadyMillis, long stuckBefore)
-      throws SQLException {
-    long keys;
-    long inFlight;
-    long stuck;
-    try (PreparedStatement statement = connection.prepareStatement(KEYS + keyTable)) {
+  static Keys keys(Connection connection, String table, long stuckBefore) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(KEYS + table)) {
       statement.setLong(1, stuckBefore);
       try (ResultSet row = statement.executeQuery()) {
         row.next();
-        keys = row.getLong(1);
-        inFlight = row.getLong(2);
-        stuck = row.getLong(3);
+        return new Keys(row.getLong(1), row.getLong(2), row.getLong(3));
       }
     }
+  }
+
+  static Tables tables(Connection connection, long steadyMillis) throws SQLException {
     return new Tables(
-        keys,
-        inFlight,
-        stuck,
         numbers(connection, "SELECT payment FROM unfinished"),
         oldestSeconds(connection, steadyMillis),
         numbers(connection, "SELECT payment FROM outbox"),
@@ -101,7 +97,8 @@ final class Snapshot {
       throws SQLException {
     long oldest =
         number(
-            connection, "SELECT COALESCE(MIN(since_millis), " + steadyMillis + ") FROM unfinished");
+            connection,
+            "SELECT COALESCE(MIN(since_millis), " + Long.MAX_VALUE + ") FROM unfinished");
     return Math.max(0, steadyMillis - oldest) / 1000.0;
   }
 

@@ -176,6 +176,22 @@ class PhenomenaTest {
     }
   }
 
+  /// What was bought before there were keys cannot be recognised by them, whatever the design.
+  @Test
+  void whoBoughtUnderOtherRulesForKeysDoesNotAskAgain() throws InterruptedException {
+    String wishes = "SELECT COUNT(DISTINCT wish) FROM payments";
+    try (Rig rig = Rig.right("keys", "none")) {
+      rig.send(5, "pay");
+      assertThat(rig.number(wishes)).isEqualTo(5);
+      rig.change("keys", "claim-with-fingerprint");
+
+      rig.send(1, "late-retry");
+      assertThat(rig.number(wishes)).as("one more purchase").isEqualTo(6);
+      rig.send(5, "late-retry");
+      assertThat(rig.number(wishes)).as("asked again").isEqualTo(6);
+    }
+  }
+
   @Test
   void keysThatStayedBehindChargeAgainAfterAMove() throws InterruptedException {
     try (Rig rig = Rig.right("key-copies", "none")) {
