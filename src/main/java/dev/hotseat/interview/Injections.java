@@ -99,7 +99,7 @@ record Injections(Map<Place, Bite> bites) {
             .agenda()
             .injected(inject)
             .filter(each -> !state.situation().faults().contains(each.fault()))
-            .ifPresent(each -> found.add(new Starting(each, hasWaited(inject, state))));
+            .ifPresent(each -> found.add(new Starting(each, hasWaited(inject, isOn, state))));
       }
     }
   }
@@ -111,9 +111,9 @@ record Injections(Map<Place, Bite> bites) {
         && (inject.when() == null || inject.when().over(state.facts()).holds());
   }
 
-  private static boolean hasWaited(Inject inject, InterviewState state) {
+  private static boolean hasWaited(Inject inject, boolean isOn, InterviewState state) {
     double latest = Agenda.seconds(inject.atLatest());
-    return latest > 0 && sincePhase(state) >= latest;
+    return latest > 0 && (!isOn || sincePhase(state) >= latest);
   }
 
   private static double sincePhase(InterviewState state) {

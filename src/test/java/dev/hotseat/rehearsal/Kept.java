@@ -61,7 +61,7 @@ final class Kept {
     List<String> columns = new ArrayList<>();
     table
         .path("columns")
-        .forEach(each -> columns.add(text(each.isObject() ? each.path("name") : each)));
+        .forEach(each -> columns.add(text(each.isObject() ? each.path("title") : each)));
     List<Map<String, String>> rows = new ArrayList<>();
     for (JsonNode row : table.path("rows")) {
       Map<String, String> cells = new HashMap<>();
