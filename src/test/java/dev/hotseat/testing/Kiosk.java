@@ -267,7 +267,11 @@ public final class Kiosk implements Blueprint {
       letGo.countDown();
       switch (action) {
         case "tidy" -> tidying = kit.jobs().start("tidying", "Tidies up.", "shelves", 40);
-        case "stocktake" -> mayAct(action, arguments);
+        case "stocktake" -> {
+          if ("Cy".equals(arguments.get("clerk"))) {
+            throw new Refusal("arguments.clerk", "somebody who can count", "Cy");
+          }
+        }
         default -> {}
       }
       return action.equals("restock")
