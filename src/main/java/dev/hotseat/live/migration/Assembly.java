@@ -15,6 +15,7 @@ final class Assembly {
   private final Instruments instruments;
   private final Traffic traffic;
   private final Moves moves;
+  private final Reports reports;
 
   Assembly(Kit kit) {
     Layout layout = new Layout();
@@ -61,7 +62,8 @@ final class Assembly {
             edge, replica, experience, shadows, witness, impact, moves, switches::choices);
     this.traffic =
         new Traffic(numbers, layout::frontier, () -> switches.choices().batchSize(), disturbance);
-    served.auditedBy(auditor::audit);
+    this.reports = new Reports(edge, findings, witness);
+    served.auditedBy(auditor::auditUnlessMany);
     auditor.start();
     replica.start();
     shadows.start();
@@ -105,6 +107,10 @@ final class Assembly {
 
   Moves moves() {
     return moves;
+  }
+
+  Reports reports() {
+    return reports;
   }
 
   Traffic traffic() {

@@ -27,6 +27,7 @@ final class Auditor {
   /// How long an audit looks again at what keeps changing.
   private static final int PATIENCE_MILLIS = 10 * GRACE_MILLIS;
 
+  private static final long AUDITED_MAX = 3_000_000;
   private static final int STRETCH = 2_000;
   private static final int LATELY_MAX = 2_000;
   private static final int AGAIN_MAX = 500;
@@ -67,6 +68,13 @@ final class Auditor {
             kit.world().pause().sleepNanos(restNanos);
           }
         });
+  }
+
+  /// Looks at every customer now, unless they are so many that it would take minutes.
+  void auditUnlessMany() throws InterruptedException {
+    if (lastId.getAsLong() <= AUDITED_MAX) {
+      audit();
+    }
   }
 
   /// Looks at every customer now, twice where something looks wrong.

@@ -10,6 +10,7 @@ import dev.hotseat.live.Listing;
 import dev.hotseat.live.Service;
 import dev.hotseat.live.Visit;
 import java.util.Map;
+import java.util.Optional;
 
 /// The customers service: routes calls to what serves them, and hands levers, faults and actions to
 /// what they concern.
@@ -86,7 +87,8 @@ final class Customers implements Service {
 
   @Override
   public Listing sheet(String sheet, Map<String, String> parameters) throws InterruptedException {
-    return parts.moves().sheet(sheet).orElseThrow();
+    Optional<Listing> ours = parts.reports().sheet(sheet);
+    return ours.isPresent() ? ours.get() : parts.moves().sheet(sheet).orElseThrow();
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.hotseat.live.migration;
 
+import dev.hotseat.live.Jobs;
 import dev.hotseat.live.Kit;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// Replaces the release of all instances, one after another: each leaves service, finishes what it
@@ -20,14 +22,19 @@ final class Rolling {
 
   /// Rolls to a release and says how many instances were replaced.
   int to(Release release) throws InterruptedException {
-    int replaced = 0;
-    for (Instance instance : edge.instances()) {
-      if (instance.release() != release) {
-        replace(instance, release);
-        replaced++;
+    List<Instance> others =
+        edge.instances().stream().filter(each -> each.release() != release).toList();
+    if (!others.isEmpty()) {
+      Jobs.Job job =
+          kit.jobs().start("roll-instances", "To " + release.text(), "instances", others.size());
+      for (int i = 0; i < others.size(); i++) {
+        job.note(others.get(i).name());
+        replace(others.get(i), release);
+        job.progress(i + 1);
       }
+      job.done("All run " + release.text());
     }
-    return replaced;
+    return others.size();
   }
 
   private void replace(Instance instance, Release release) throws InterruptedException {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class AlterInPlaceTest {
   @Test
   void losesAcknowledgedWritesAndTheOracleCountsEveryOne() throws InterruptedException {
-    try (CustomersRig rig = CustomersRig.few("rows", "8000")) {
+    try (CustomersRig rig = CustomersRig.few("rows", "4000")) {
       List<Reply> answers = new ArrayList<>();
       try (CustomersRig.Storm changes = rig.storm(3, "replace");
           CustomersRig.Storm arrivals = rig.storm(1, "create")) {
@@ -26,6 +26,8 @@ class AlterInPlaceTest {
 
       assertThat(rig.oracle("lost")).isPositive().isEqualTo(lost(rig, answers));
       assertThat(rig.oracle("wrong")).isPositive();
+      assertThat(rig.system.sheet("truth", Map.of()).rows())
+          .anySatisfy(row -> assertThat(row.getFirst()).isEqualTo("alter-in-place"));
     }
   }
 

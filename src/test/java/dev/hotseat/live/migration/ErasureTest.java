@@ -10,7 +10,7 @@ class ErasureTest {
   @ParameterizedTest
   @ValueSource(strings = {"one-transaction", "trigger"})
   void leavesNothingBehindDuringTheMove(String dualWrite) throws InterruptedException {
-    try (CustomersRig rig = CustomersRig.few("rows", "10000", "batch-size", "500").roll("v2");
+    try (CustomersRig rig = CustomersRig.few("rows", "4000", "batch-size", "500").roll("v2");
         CustomersRig.Storm erased = rig.storm(4, "erase");
         CustomersRig.Storm writers = rig.storm(4, "write")) {
       rig.step("create-new-table");
