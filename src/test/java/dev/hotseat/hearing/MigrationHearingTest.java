@@ -71,7 +71,7 @@ class MigrationHearingTest {
         "point-of-no-return | Dropping the old table is the point of no return.",
         "both-releases | Old and new release run side by side.",
         "rename-breaks | A renamed column breaks the old release.",
-        "erase-everywhere | An erased customer must not come back.",
+        "erase-everywhere | We erase the customer in both tables.",
         "pausable | We pause the backfill and stay half-way with both tables in step.",
         "single-alter | Just one ALTER TABLE.",
         "counts-only | The same count is enough.",
