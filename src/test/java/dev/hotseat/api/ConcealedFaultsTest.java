@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -141,7 +142,7 @@ class ConcealedFaultsTest {
     assertTold(opened, holder(opened, "candidate"), true);
   }
 
-  private static Object because(Opened opened) {
+  private static @Nullable Object because(Opened opened) {
     return session(opened).transcript(0).stream()
         .filter(each -> "noticed".equals(each.questionId()))
         .findFirst()

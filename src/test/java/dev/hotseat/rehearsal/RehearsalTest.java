@@ -168,7 +168,9 @@ class RehearsalTest {
   /// What was done is on the report as the award that the question promises for it.
   private static void assertCompleted(Scenario scenario, Rehearsal rehearsal, JsonNode report) {
     for (String id : rehearsal.completes()) {
-      Award award = Objects.requireNonNull(scenario.script().questions().get(id).doneSignal(), id);
+      Award award =
+          Objects.requireNonNull(
+              Objects.requireNonNull(scenario.script().questions().get(id), id).doneSignal(), id);
       assertThat(receipts(dimension(report, award.dimension())))
           .as(rehearsal.name() + " completes " + id)
           .contains(award.text());

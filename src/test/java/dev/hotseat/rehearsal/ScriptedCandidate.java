@@ -139,7 +139,8 @@ final class ScriptedCandidate {
   /// What a person would get out who reckons with the numbers of the question.
   private Map<String, Object> reckoned(String id, double times, Map<String, Double> assumptions) {
     Script.Estimate estimate =
-        Objects.requireNonNull(scenario.script().questions().get(id).estimate(), id);
+        Objects.requireNonNull(
+            Objects.requireNonNull(scenario.script().questions().get(id), id).estimate(), id);
     SessionFacts facts =
         new SessionFacts(scenario, rehearsal.seed(), Situation.before(scenario.startLevers()));
     double expected = estimate.expect().over(facts).orElseThrow();

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,11 @@ class TimedActionsTest {
   @TempDir private Path directory;
   private Rig rig;
   private Session session;
+
+  @BeforeEach
+  void open() {
+    open(1);
+  }
 
   private void open(double speed) {
     rig = new Rig(directory, limits(speed)).start();
@@ -72,10 +78,14 @@ class TimedActionsTest {
 
   @Nested
   class WhenTheClockIsFast {
+    @BeforeEach
+    void openAnew() {
+      rig.close();
+      open(100);
+    }
+
     @Test
     void areCarriedOutWhenTheirTimeIsOver() {
-      open(100);
-
       Deed deed = session.act("stocktake", Map.of(), Role.CANDIDATE);
       awaitEntry(ActionTaken.class);
 
@@ -91,8 +101,6 @@ class TimedActionsTest {
 
     @Test
     void tellWhenTheyFailInTheEnd() {
-      open(100);
-
       session.act("stocktake", Map.of("clerk", "Cy"), Role.CANDIDATE);
       awaitEntry(ActionFailed.class);
 
@@ -107,8 +115,6 @@ class TimedActionsTest {
   class WhileTheyAreUnderWay {
     @Test
     void areJobsThatStandWhileTheClockStands() {
-      open(1);
-
       session.act("stocktake", Map.of(), Role.CANDIDATE);
       JobView job = session.view().jobs().getFirst();
 
@@ -127,8 +133,6 @@ class TimedActionsTest {
 
     @Test
     void areForgottenByAReset() {
-      open(1);
-
       session.act("stocktake", Map.of(), Role.CANDIDATE);
       session.reset(Role.CANDIDATE);
 
@@ -137,7 +141,6 @@ class TimedActionsTest {
 
     @Test
     void areForgottenByARestartOfTheServer() {
-      open(1);
       session.act("stocktake", Map.of(), Role.CANDIDATE);
 
       rig.close();
@@ -150,8 +153,6 @@ class TimedActionsTest {
 
     @Test
     void areNotMoreThanOneHasHands() {
-      open(1);
-
       for (int hand = 0; hand < 8; hand++) {
         session.act("stocktake", Map.of("clerk", "Ann " + hand), Role.CANDIDATE);
       }
@@ -164,8 +165,6 @@ class TimedActionsTest {
 
   @Test
   void areRefusedAtOnceWhereTheyCouldNotBeCarriedOut() {
-    open(1);
-
     assertThatThrownBy(() -> session.act("stocktake", Map.of("clerk", "Bob"), Role.CANDIDATE))
         .isInstanceOfSatisfying(
             SessionRefusal.class,
@@ -175,8 +174,6 @@ class TimedActionsTest {
 
   @Test
   void standBesideTheJobsOfTheSystem() {
-    open(1);
-
     session.act("tidy", Map.of(), Role.CANDIDATE);
     session.act("stocktake", Map.of(), Role.CANDIDATE);
 

@@ -194,7 +194,7 @@ class BackfillTest {
           RangeLock.hold(connection, id);
           Schema.run(connection, "DELETE FROM customers WHERE id = " + id);
           Schema.run(connection, "DELETE FROM customers_new WHERE id = " + id);
-          return null;
+          return true;
         });
   }
 

@@ -38,7 +38,7 @@ final class Ground implements AutoCloseable {
       Schema.createOld(connection);
       Seed.fill(connection, SEED, rows);
       RangeLock.create(connection);
-      return null;
+      return true;
     });
   }
 
@@ -93,7 +93,7 @@ final class Ground implements AutoCloseable {
   void run(String sql) throws InterruptedException {
     door.on(connection -> {
       Schema.run(connection, sql);
-      return null;
+      return true;
     });
   }
 
