@@ -144,9 +144,7 @@ final class Shift extends LiveRig {
 
   /// Waits for a look at which a slow checkout takes no longer than this and hardly anybody fails.
   double comesDownTo(double millis) throws InterruptedException {
-    return waits(
-        look -> p99(look) <= millis && failedShare(look) < 0.03,
-        "at most " + millis);
+    return waits(look -> p99(look) <= millis && failedShare(look) < 0.03, "at most " + millis);
   }
 
   private double waits(Predicate<List<Ended>> until, String expected) throws InterruptedException {
