@@ -1,6 +1,7 @@
 package dev.hotseat.live.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.hotseat.live.LeverValues;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 /// A reset leaves nothing of what was done or happened; an end leaves nothing at all.
@@ -35,6 +37,7 @@ class LifeTest {
   @Test
   void startsAfreshAfterAResetAndLeavesNothingAtItsEnd() throws InterruptedException {
     Rig rig = new Rig(world);
+    List<Tuple> told = told(rig);
     try {
       Run run = rig.coming("mix", 60, 60);
       rig.scene().pricing().behave(new Downstream.Manners(1, 60_000_000_000L, 0, false));
@@ -52,7 +55,7 @@ class LifeTest {
       assertThat(rig.fleet().started()).hasSize(4).allMatch(Instance::takesCalls);
       assertThat(rig.scene().kit().occupancy("pool.1").size())
           .isEqualTo((int) Setting.POOL_SIZE.initial());
-      assertThat(rig.scene().config().history()).isEmpty();
+      assertThat(told(rig)).isEqualTo(told);
       assertThat(rig.instance(1).lifetime().version()).isEqualTo(rig.scene().releases().current());
       assertThat(rig.checkout("acme").status()).isEqualTo(201);
       assertThat(databases()).isEqualTo(1);
@@ -65,6 +68,13 @@ class LifeTest {
         .atMost(LONG)
         .untilAsserted(
             () -> assertThat(sleepers).filteredOn(Thread::isVirtual).noneMatch(Thread::isAlive));
+  }
+
+  /// What was changed before the night began, without when.
+  private static List<Tuple> told(Rig rig) {
+    return rig.scene().config().history().stream()
+        .map(each -> tuple(each.setting(), each.before(), each.after(), each.who(), each.why()))
+        .toList();
   }
 
   private static int busy(Rig rig) {
