@@ -80,10 +80,10 @@ final class Storm {
     List<String> inForce = rig.system.faults().stream().map(fault -> fault.kind().name()).toList();
     inForce.stream().filter(name -> !name.equals("clock-forward")).forEach(rig::stop);
     await()
-        .atMost(60, SECONDS)
+        .atMost(180, SECONDS)
         .until(() -> rig.system.second().number("inFlight/calls").orElse(1) == 0);
     if (rig.system.levers().on("completer")) {
-      await().atMost(60, SECONDS).until(() -> rig.number("SELECT COUNT(*) FROM unfinished") == 0);
+      await().atMost(180, SECONDS).until(() -> rig.number("SELECT COUNT(*) FROM unfinished") == 0);
     }
   }
 

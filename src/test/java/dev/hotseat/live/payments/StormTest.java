@@ -14,7 +14,7 @@ class StormTest {
     try (Rig rig = Rig.right(seed, Rig.QUICK, "pool-size", "64")) {
       Storm storm = new Storm(rig);
 
-      storm.over(10_000);
+      storm.over(3_400);
       JsonNode verdict = storm.verdict();
 
       assertThat(verdict.get("findings")).isEmpty();
