@@ -111,13 +111,34 @@ final class H2Store implements Store, AutoCloseable {
    * the connection has parsed, and the next visit parses them all again.
    */
   private <T> T onConnection(String where, Sql<T> work) throws InterruptedException {
-    try (Connection connection = pool.getConnection()) {
-      return work.on(connection);
+    try {
+      Connection connection = pool.getConnection();
+      try {
+        return work.on(connection);
+      } finally {
+        giveBack(connection);
+      }
     } catch (SQLException e) {
       if (Thread.interrupted()) {
         throw new InterruptedException("interrupted in the database");
       }
       throw failure(where, e);
+    }
+  }
+
+  /*
+   * The pool hands a connection to whoever waits by yielding until one has taken it, with a sleep now
+   * and then. An interrupted thread never sleeps: a few of them, cut off by the death of their
+   * process, would keep the carriers to themselves, and those who wait would never be woken.
+   */
+  private static void giveBack(Connection connection) throws SQLException {
+    boolean interrupted = Thread.interrupted();
+    try {
+      connection.close();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
