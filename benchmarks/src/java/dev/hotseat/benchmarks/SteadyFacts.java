@@ -120,4 +120,54 @@ record SteadyFacts(boolean measured) implements Facts {
   public String phase() {
     return "prove";
   }
+
+  @Override
+  public String drawn(String group) {
+    return "pool-shrunk";
+  }
+
+  @Override
+  public boolean explained(String group) {
+    return true;
+  }
+
+  @Override
+  public int misnamed(String group) {
+    return 0;
+  }
+
+  @Override
+  public boolean changed(String change) {
+    return true;
+  }
+
+  @Override
+  public OptionalDouble actingSince() {
+    return reading();
+  }
+
+  @Override
+  public OptionalDouble lookedSinceActing() {
+    return reading();
+  }
+
+  @Override
+  public int instrumentsRead() {
+    return 2;
+  }
+
+  @Override
+  public OptionalDouble actedAt(String action) {
+    return reading();
+  }
+
+  @Override
+  public OptionalDouble actedLast(String action) {
+    return reading();
+  }
+
+  @Override
+  public OptionalDouble injectedAt() {
+    return reading();
+  }
 }

@@ -99,9 +99,20 @@ public final class Screen implements AutoCloseable {
     return this;
   }
 
-  /// Waits until an expression in JavaScript is true.
+  /// Waits until an expression in JavaScript is true. An element that is not there yet, as in the
+  /// moment between two pages, makes it not true yet.
   public Screen until(String expression) {
-    page.waitForFunction("() => " + expression);
+    page.waitForFunction(
+        """
+        () => {
+          try {
+            return %s;
+          } catch (missing) {
+            if (missing instanceof TypeError) return false;
+            throw missing;
+          }
+        }"""
+            .formatted(expression));
     return this;
   }
 
