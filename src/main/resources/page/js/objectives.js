@@ -1,7 +1,7 @@
 import { h } from './dom.js';
 import { amount } from './format.js';
 
-/** The objectives, met or missed, as measured just now. @param {import('./console.js').Console} console */
+/** The objectives, met or not, as measured just now. @param {import('./console.js').Console} console */
 export function mountObjectives({ session }) {
   const list = document.getElementById('objectives');
   let shown = '';
@@ -21,5 +21,5 @@ function item({ name, text, unit, target, measured, met }) {
     h('span', { class: 'unseen' }, `${text}: `),
     h('span', { 'aria-hidden': 'true' }, name.replaceAll('-', ' '), ' ', h('span', { class: 'target' }, [target, unit].filter(Boolean).join(' '))),
     h('b', { class: 'measured' }, known ? amount(measured, unit) : '–'),
-    h('span', { class: 'verdict' }, h('span', { class: 'word' }, known ? (met ? 'met' : 'missed') : 'not yet')));
+    h('span', { class: 'verdict' }, h('span', { class: 'word' }, known ? (met ? 'met' : 'not met') : 'not yet')));
 }

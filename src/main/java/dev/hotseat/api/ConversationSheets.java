@@ -64,7 +64,7 @@ final class ConversationSheets {
     }
     QuestionView question = session.question();
     if (question != null) {
-      lines.add(answerLine(question, commands));
+      lines.add(answerLine(question, !session.levers().isEmpty(), commands));
       if (question.hintsLeft() > 0) {
         lines.add(commands.with("POST", "hints", ""));
       }
@@ -73,8 +73,9 @@ final class ConversationSheets {
     return lines;
   }
 
-  /// The line that answers a question of this kind.
-  static String answerLine(QuestionView question, Commands commands) {
+  /// The line that answers a question of this kind; what is to be done is done with the levers, or
+  /// with an action where the system has none.
+  static String answerLine(QuestionView question, boolean levers, Commands commands) {
     return switch (question.kind()) {
       case "estimate" ->
           commands.send("answers", "{\"value\": …, \"unit\": \"" + question.unit() + "\"}");
@@ -86,7 +87,10 @@ final class ConversationSheets {
                       .map(SessionView.OptionView::id)
                       .collect(Collectors.joining("|"))
                   + "\"}");
-      case "do" -> commands.with("PATCH", "levers", "lever=value because …");
+      case "do" ->
+          levers
+              ? commands.with("PATCH", "levers", "lever=value because …")
+              : commands.get("actions");
       default -> commands.send("answers", "your words");
     };
   }

@@ -66,11 +66,11 @@ final class SessionSheets {
         new Sheet()
             .head("hotseat · " + session.scenario() + " · " + session.mode(), standing(session));
     question(sheet, session);
-    objectives(sheet, session.objectives());
+    objectives(sheet, session.objectives(), session.state().equals("ended"));
     MetricSheets.current(sheet, design, session.readings());
     run(sheet, session.run());
     faults(sheet, session.faults());
-    return sheet.next(commands.block(next(session, commands)));
+    return sheet.next(commands.block(next(session, design, commands)));
   }
 
   private static String standing(SessionJson session) {
@@ -101,7 +101,7 @@ final class SessionSheets {
     ConversationSheets.question(sheet, session.question());
   }
 
-  private static void objectives(Sheet sheet, List<ObjectiveView> objectives) {
+  private static void objectives(Sheet sheet, List<ObjectiveView> objectives, boolean ended) {
     if (objectives.isEmpty()) {
       return;
     }
@@ -109,7 +109,7 @@ final class SessionSheets {
     for (ObjectiveView each : objectives) {
       Double measured = each.measured();
       grid.row(
-          measured == null ? "–" : each.met() ? "✓" : "✗",
+          measured == null ? "–" : each.met() ? "✓" : ended ? "✗" : "○",
           each.text(),
           each.target() + (each.unit().isEmpty() ? "" : " " + each.unit()),
           Figures.of(
@@ -144,7 +144,7 @@ final class SessionSheets {
     }
   }
 
-  private static List<String> next(SessionJson session, Commands commands) {
+  private static List<String> next(SessionJson session, Design design, Commands commands) {
     List<String> lines = new ArrayList<>();
     if (session.state().equals("ended")) {
       lines.add(commands.get("report"));
@@ -154,10 +154,14 @@ final class SessionSheets {
       lines.add(commands.with("POST", "resume", ""));
       return lines;
     }
+    boolean levers = !design.levers().isEmpty();
     if (session.question() != null) {
-      lines.add(ConversationSheets.answerLine(session.question(), commands));
+      lines.add(ConversationSheets.answerLine(session.question(), levers, commands));
     }
-    lines.add(commands.get("levers"));
+    lines.add(commands.get(levers ? "levers" : "actions"));
+    if (!design.sheets().isEmpty()) {
+      lines.add(commands.get("sheets"));
+    }
     lines.add(commands.get("metrics"));
     lines.add(commands.get(session.run() == null ? "runs" : "load"));
     return lines;

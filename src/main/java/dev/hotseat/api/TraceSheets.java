@@ -7,7 +7,9 @@ import dev.hotseat.telemetry.Span;
 import dev.hotseat.telemetry.Trace;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Traces on a terminal.
 final class TraceSheets {
@@ -37,7 +39,7 @@ final class TraceSheets {
           longest(each));
     }
     return sheet
-        .grid(grid)
+        .grid(grid.dense())
         .next(commands.block(commands.get("traces/" + traces.getFirst().traceId())));
   }
 
@@ -76,10 +78,33 @@ final class TraceSheets {
     return "·".repeat(from) + "█".repeat(length) + "·".repeat(WATERFALL - from - length);
   }
 
+  /// Where the time went: the longest hop, or the one inside it that took most of its time, and so
+  /// on inwards.
   private static String longest(Trace trace) {
-    return trace.spans().stream()
-        .max(java.util.Comparator.comparingLong(Span::durationNanos))
-        .map(span -> span.hop() + " " + Figures.millis(span.durationNanos() / NANOS))
-        .orElse("");
+    Span longest = null;
+    Span inside = longest(trace.spans());
+    while (inside != null) {
+      longest = inside;
+      Span around = inside;
+      inside =
+          longest(
+              trace.spans().stream()
+                  .filter(each -> within(each, around))
+                  .filter(each -> 2 * each.durationNanos() >= around.durationNanos())
+                  .toList());
+    }
+    return longest == null
+        ? ""
+        : longest.hop() + " " + Figures.millis(longest.durationNanos() / NANOS);
+  }
+
+  private static @Nullable Span longest(List<Span> spans) {
+    return spans.stream().max(Comparator.comparingLong(Span::durationNanos)).orElse(null);
+  }
+
+  private static boolean within(Span span, Span around) {
+    return span.durationNanos() < around.durationNanos()
+        && span.startNanos() >= around.startNanos()
+        && span.startNanos() + span.durationNanos() <= around.startNanos() + around.durationNanos();
   }
 }

@@ -157,4 +157,13 @@ class TerminalTest {
         .contains("objectives", "levers", "load profiles", "how it is scored", "what is real");
     assertThat(one.lines()).allMatch(line -> line.codePointCount(0, line.length()) <= COLUMNS);
   }
+
+  @Test
+  void offersTheActionsOfASystemThatHasNoLevers() {
+    Opened night = SERVER.open("p99-incident", "practice");
+    String page = night.as("candidate", "GET", "").header("Accept", "text/plain").send().body();
+
+    assertThat(page).contains("$H/actions?", "$H/sheets?").doesNotContain("$H/levers");
+    assertThat(text("")).contains("$H/levers?").doesNotContain("$H/actions?", "$H/sheets?");
+  }
 }

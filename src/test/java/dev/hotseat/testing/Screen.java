@@ -111,7 +111,8 @@ public final class Screen implements AutoCloseable {
             if (missing instanceof TypeError) return false;
             throw missing;
           }
-        }"""
+        }\
+        """
             .formatted(expression));
     return this;
   }

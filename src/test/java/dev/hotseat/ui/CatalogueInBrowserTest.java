@@ -75,4 +75,15 @@ class CatalogueInBrowserTest {
       assertThat(page).hasURL(Pattern.compile("/sessions/[0-9a-z]+$"));
     }
   }
+
+  @Test
+  void saysKindlyThatALinkLeadsNowhere() {
+    try (Screen screen = Screen.of(SERVER).expecting("status of 404")) {
+      Page page = screen.go("/nowhere").page();
+      assertThat(page.locator("h1")).hasText("Nothing here");
+      screen.assertAccessible("nothing here");
+      page.getByText("All scenarios").click();
+      assertThat(card(page, "Build a link shortener for the world")).isVisible();
+    }
+  }
 }

@@ -98,6 +98,18 @@ class ConsolePageTest {
         .doesNotContainPattern("\\son[a-z]+=");
   }
 
+  @Test
+  void tellsABrowserInWordsAndAProgramInAProblemThatTheKeyIsWrong() {
+    Answer read =
+        SERVER.call("GET", path()).bearer("wrong").header("Accept", "text/html,*/*;q=0.8").send();
+    Answer parsed = SERVER.call("GET", path()).bearer("wrong").send();
+
+    assertThat(read.status()).isEqualTo(parsed.status()).isEqualTo(401);
+    assertThat(read.type()).startsWith("text/html");
+    assertThat(read.body()).contains("<h1>Not with this key</h1>");
+    assertThat(parsed.type()).isEqualTo("application/problem+json");
+  }
+
   private String address(MatchResult found) {
     return found.group(1);
   }

@@ -3,14 +3,22 @@ package dev.hotseat.api.text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /// A table whose columns line up and whose lines fit the page.
 ///
 /// A heading that starts with `>` makes a column of figures, aligned to the right. Where the table
-/// is too wide, its widest column of words gives way and its cells go on in the next line.
+/// is too wide, its widest column of words gives way and its cells go on in the next line. Where no
+/// column can give way without a word being broken, the table goes on below itself, its first
+/// column repeated.
 public final class Grid {
   private static final String GAP = "  ";
-  private static final int NARROWEST = 6;
+
+  /// A longer word may be broken; a trace's id of 32 signs, which somebody will copy, may not.
+  private static final int WORD_MAX = 40;
+
   private static final int CELL_LINES_MAX = 12;
 
   private final List<String> headings;
@@ -43,11 +51,51 @@ public final class Grid {
     return rows.isEmpty();
   }
 
+  /// Without the columns in which no row says anything.
+  public Grid dense() {
+    int[] said =
+        IntStream.range(0, headings.size())
+            .filter(column -> rows.stream().anyMatch(row -> !row.get(column).isEmpty()))
+            .toArray();
+    return said.length == 0 ? this : part(said);
+  }
+
   List<String> lines(int columns) {
-    int[] widths = widths(columns);
-    List<String> lines = new ArrayList<>(lines(headings, widths));
-    rows.forEach(row -> lines.addAll(lines(row, widths)));
+    int[] narrowest = columnWidths(Grid::longestWord);
+    int first = 1;
+    List<String> lines = new ArrayList<>();
+    do {
+      int next = first;
+      int used = narrowest[0];
+      while (next < narrowest.length
+          && (next == first || used + GAP.length() + narrowest[next] <= columns)) {
+        used += GAP.length() + narrowest[next];
+        next++;
+      }
+      if (first > 1) {
+        lines.add("");
+      }
+      IntStream picked = IntStream.concat(IntStream.of(0), IntStream.range(first, next));
+      part(picked.toArray()).write(lines, columns);
+      first = next;
+    } while (first < narrowest.length);
     return lines;
+  }
+
+  private Grid part(int[] picked) {
+    Grid part =
+        new Grid(
+            Arrays.stream(picked)
+                .mapToObj(column -> (figures[column] ? ">" : "") + headings.get(column))
+                .toArray(String[]::new));
+    rows.forEach(row -> part.rows.add(Arrays.stream(picked).mapToObj(row::get).toList()));
+    return part;
+  }
+
+  private void write(List<String> lines, int columns) {
+    int[] widths = widths(columns);
+    lines.addAll(lines(headings, widths));
+    rows.forEach(row -> lines.addAll(lines(row, widths)));
   }
 
   private List<String> lines(List<String> cells, int[] widths) {
@@ -88,39 +136,50 @@ public final class Grid {
   }
 
   private int[] widths(int columns) {
-    int[] widths = new int[headings.size()];
-    for (int column = 0; column < widths.length; column++) {
-      widths[column] = Words.width(headings.get(column));
-      for (List<String> row : rows) {
-        widths[column] = Math.max(widths[column], Words.width(row.get(column)));
-      }
-    }
+    int[] widths = columnWidths(Words::width);
+    int[] narrowest = columnWidths(Grid::longestWord);
     int room = columns - GAP.length() * (widths.length - 1);
-    while (Arrays.stream(widths).sum() > room && shrinkWidest(widths)) {
+    while (Arrays.stream(widths).sum() > room && shrinkWidest(widths, narrowest)) {
       // one column a step; tables are a few cells wide
     }
     return widths;
   }
 
-  private boolean shrinkWidest(int[] widths) {
-    int widest = widest(widths, false);
-    if (widths[widest] <= NARROWEST) {
-      widest = widest(widths, true);
+  private int[] columnWidths(ToIntFunction<String> width) {
+    return IntStream.range(0, headings.size())
+        .map(column ->
+            rows.stream()
+                .mapToInt(row -> width.applyAsInt(row.get(column)))
+                .reduce(width.applyAsInt(headings.get(column)), Math::max))
+        .toArray();
+  }
+
+  private static int longestWord(String cell) {
+    int longest = Arrays.stream(cell.split(" +")).mapToInt(Words::width).max().orElse(0);
+    return Math.min(WORD_MAX, longest);
+  }
+
+  /// Words give way before figures, and both before a word is broken.
+  private boolean shrinkWidest(int[] widths, int[] narrowest) {
+    int widest = widest(column -> !figures[column] && widths[column] > narrowest[column], widths);
+    if (widest < 0) {
+      widest = widest(column -> widths[column] > narrowest[column], widths);
     }
-    if (widths[widest] <= 1) {
+    if (widest < 0) {
+      widest = widest(column -> widths[column] > 1, widths);
+    }
+    if (widest < 0) {
       return false;
     }
     widths[widest]--;
     return true;
   }
 
-  private int widest(int[] widths, boolean alsoFigures) {
-    int widest = 0;
-    int found = -1;
+  private static int widest(IntPredicate among, int[] widths) {
+    int widest = -1;
     for (int column = 0; column < widths.length; column++) {
-      if ((alsoFigures || !figures[column]) && widths[column] > found) {
+      if (among.test(column) && (widest < 0 || widths[column] > widths[widest])) {
         widest = column;
-        found = widths[column];
       }
     }
     return widest;

@@ -49,6 +49,32 @@ class SheetTest {
   }
 
   @Test
+  void goesOnBelowItselfRatherThanBreakAWord() {
+    Grid grid =
+        new Grid("instance", ">connections", ">heap used", "release")
+            .row("orders.1", "12", "48 %", "2026-11")
+            .row("orders.2", "9", "51 %", "2026-11");
+
+    assertThat(grid.lines(30))
+        .containsExactly(
+            "instance  connections     heap",
+            "                          used",
+            "orders.1           12     48 %",
+            "orders.2            9     51 %",
+            "",
+            "instance  release",
+            "orders.1  2026-11",
+            "orders.2  2026-11");
+  }
+
+  @Test
+  void leavesOutColumnsInWhichNothingIsSaid() {
+    Grid grid = new Grid("hop", "region", ">took").row("db", "", "3 ms").row("cache", "", "1 ms");
+
+    assertThat(grid.dense().lines(30)).containsExactly("hop    took", "db     3 ms", "cache  1 ms");
+  }
+
+  @Test
   void takesTheTeethOutOfWhatATerminalWouldObey() {
     String text =
         new Sheet()
