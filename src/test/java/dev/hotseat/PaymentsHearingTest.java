@@ -64,7 +64,7 @@ class PaymentsHearingTest {
       switch (line.charAt(0)) {
         case '+' -> softly.assertThat(credited(heard)).as(line).contains(expected);
         case '!' -> softly.assertThat(credited(heard)).as(line).doesNotContain(expected);
-        default -> softly.assertThat(heard.clarification()).as(line).hasValue(expected);
+        default -> softly.assertThat(heard.clarifications()).as(line).contains(expected);
       }
     }
     softly.assertAll();

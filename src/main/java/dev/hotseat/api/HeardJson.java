@@ -3,13 +3,12 @@ package dev.hotseat.api;
 import dev.hotseat.event.Mention;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What an answer would be heard to say, for the author of a scenario.
 ///
 /// @param mentions concepts found, for and against, with the words
 /// @param disregarded concepts whose words were found and do not count, with the rule
-/// @param clarification the fact-sheet entry that would answer it, absent where none would
+/// @param clarifications the fact-sheet entries that would answer what it asks
 /// @param echoShare share of its telling words that only repeat the question
 /// @param scored what the question's listening would make of it
 @Serdeable
@@ -17,7 +16,7 @@ record HeardJson(
     String question,
     List<Mention> mentions,
     List<Disregarded> disregarded,
-    @Nullable String clarification,
+    List<String> clarifications,
     double echoShare,
     List<Scored> scored) {
 

@@ -34,7 +34,7 @@ final class Hearings {
                       each.mention().words(),
                       each.rule().name().toLowerCase(Locale.ROOT)))
               .toList(),
-          heard.clarification().orElse(null),
+          heard.clarifications(),
           heard.echoShare(),
           scored(asked, heard));
     }

@@ -103,8 +103,7 @@ public sealed interface SessionEvent {
   /// @param assumptions the candidate's own stated assumptions by name
   /// @param mentions concepts heard
   /// @param question whether the words ask something
-  /// @param clarification id of the fact-sheet entry that answers the candidate's question, or
-  ///   empty
+  /// @param clarifications ids of the fact-sheet entries that answer what the candidate asks
   /// @param echo share of the words that only repeat the question, 0..1
   @Serdeable
   record Answered(
@@ -116,7 +115,7 @@ public sealed interface SessionEvent {
       Map<String, Double> assumptions,
       List<Mention> mentions,
       boolean question,
-      String clarification,
+      List<String> clarifications,
       double echo)
       implements SessionEvent {
     private static final double ECHO_MAX = 0.6;

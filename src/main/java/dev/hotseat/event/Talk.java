@@ -61,8 +61,10 @@ record Talk(
     }
     Map<String, Double> assumptions = new HashMap<>(assumed);
     assumptions.putAll(said.assumptions());
-    Tally asked =
-        said.clarification().isEmpty() ? clarified : clarified.plusOne(said.clarification());
+    Tally asked = clarified;
+    for (String fact : said.clarifications()) {
+      asked = asked.plusOne(fact);
+    }
     return new Talk(answered, concepts, asked, assumptions, next);
   }
 

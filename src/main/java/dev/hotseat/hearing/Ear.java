@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.lucene.queries.intervals.IntervalsSource;
 
 /// Hears which concepts an answer contains, and which facts it asks for. One per scenario; safe for
@@ -86,6 +88,13 @@ public final class Ear implements AutoCloseable {
   @Override
   public void close() {
     patterns.close();
+  }
+
+  /// Where a fact is asked for.
+  private record Place(String fact, Hit hit) {
+    boolean overlaps(Place other) {
+      return hit.overlaps(other.hit);
+    }
   }
 
   /// One answer being heard.
@@ -211,11 +220,29 @@ public final class Ear implements AutoCloseable {
                   heard.quote(sentence.from(), sentence.to() - 1),
                   heard.token(sentence.from()).start(),
                   heard.token(sentence.to() - 1).end(),
-                  clarifications(sentence)))
+                  ranked(sentence),
+                  answers(sentence)))
           .toList();
     }
 
-    private List<String> clarifications(Utterance.Sentence sentence) {
+    /// A part of a sentence that lists what it asks for, such as "which currencies" in "how many,
+    /// which currencies, and how fast?", gets the fact that fits it best.
+    private List<String> answers(Utterance.Sentence sentence) {
+      Map<Integer, Place> taken = new TreeMap<>();
+      places(sentence)
+          .sorted(Comparator.comparingDouble(place -> -fit(place.hit())))
+          .filter(place -> taken.values().stream().noneMatch(place::overlaps))
+          .forEach(place -> taken.putIfAbsent(Listed.part(heard, place.hit().first()), place));
+      return taken.values().stream().map(Place::fact).distinct().toList();
+    }
+
+    private Stream<Place> places(Utterance.Sentence sentence) {
+      return byOwner(Use.ASKS).entrySet().stream()
+          .flatMap(each -> each.getValue().stream().map(hit -> new Place(each.getKey(), hit)))
+          .filter(place -> heard.sentence(place.hit().first()).equals(sentence));
+    }
+
+    private List<String> ranked(Utterance.Sentence sentence) {
       Map<String, Double> fit = new LinkedHashMap<>();
       byOwner(Use.ASKS)
           .forEach((id, places) ->

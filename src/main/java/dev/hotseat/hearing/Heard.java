@@ -4,7 +4,6 @@ import dev.hotseat.event.Mention;
 import dev.hotseat.event.Mention.Stance;
 import dev.hotseat.phrase.Quantity;
 import java.util.List;
-import java.util.Optional;
 
 /// What one answer was heard to say.
 ///
@@ -40,9 +39,9 @@ public record Heard(
     return mentions.stream().filter(mention -> mention.stance() == Stance.NEGATED).toList();
   }
 
-  /// The fact that answers the first answerable question, if one was asked.
-  public Optional<String> clarification() {
-    return questions.stream().flatMap(asked -> asked.clarifications().stream()).findFirst();
+  /// The facts that answer what was asked, in that order.
+  public List<String> clarifications() {
+    return questions.stream().flatMap(asked -> asked.answers().stream()).distinct().toList();
   }
 
   /// Whether anything was asked, answerable or not.

@@ -4,6 +4,7 @@ import dev.hotseat.event.Mention;
 import dev.hotseat.event.SessionEvent.Answered;
 import dev.hotseat.event.SessionEvent.Spoke;
 import dev.hotseat.scenario.EstimateCheck;
+import dev.hotseat.scenario.Scenario.Clarification;
 import dev.hotseat.scenario.Scenario.Concept;
 import dev.hotseat.scenario.Script.Estimate;
 import dev.hotseat.scenario.Script.Listen;
@@ -11,8 +12,10 @@ import dev.hotseat.scenario.Script.Option;
 import dev.hotseat.scenario.Script.Question;
 import dev.hotseat.scenario.Script.Strength;
 import dev.hotseat.scenario.Template;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -74,9 +77,9 @@ final class Replies {
   }
 
   private Reply toContent() {
-    Optional<String> fact = factSheetAnswer();
-    if (fact.isPresent()) {
-      return clarifying(fact.get());
+    String facts = factSheetAnswers();
+    if (!facts.isEmpty()) {
+      return clarifying(facts);
     }
     Optional<Question> open =
         state.questions().open().flatMap(each -> state.agenda().question(each.id()));
@@ -96,13 +99,19 @@ final class Replies {
     };
   }
 
-  private Optional<String> factSheetAnswer() {
-    String asked = said.clarification();
-    return state.agenda().scenario().clarifications().stream()
-        .filter(each -> each.id().equals(asked))
-        .findFirst()
-        .map(each -> each.answer().over(state.facts()))
-        .map(each -> state.situation().clarified(asked) > 1 ? words(Words.AS_I_SAID) + each : each);
+  /// In the order asked; what was told before is told again, and said to be.
+  private String factSheetAnswers() {
+    Map<String, Clarification> sheet = new HashMap<>();
+    state.agenda().scenario().clarifications().forEach(each -> sheet.put(each.id(), each));
+    return said.clarifications().stream()
+        .filter(sheet::containsKey)
+        .map(asked -> told(asked, sheet.get(asked)))
+        .collect(Collectors.joining(" "));
+  }
+
+  private String told(String asked, Clarification fact) {
+    String answer = fact.answer().over(state.facts());
+    return state.situation().clarified(asked) > 1 ? words(Words.AS_I_SAID) + answer : answer;
   }
 
   private boolean asksWithoutAnswering(Question open) {

@@ -87,7 +87,9 @@ final class Evidence {
   }
 
   private void answered(Entry entry, Answered said) {
-    clarification(said.clarification()).ifPresent(each -> clarified(entry, said, each));
+    scenario.clarifications().stream()
+        .filter(each -> said.clarifications().contains(each.id()))
+        .forEach(each -> clarified(entry, said, each));
     // What is said between two questions belongs to the last one asked.
     String id = said.questionId().isEmpty() ? lastQuestion : said.questionId();
     Question question = scenario.script().questions().get(id);
@@ -258,10 +260,6 @@ final class Evidence {
 
   private int hintsOn(String question) {
     return hints.getOrDefault(question, 0);
-  }
-
-  private Optional<Clarification> clarification(String id) {
-    return scenario.clarifications().stream().filter(each -> each.id().equals(id)).findFirst();
   }
 
   private List<Credit> credits() {

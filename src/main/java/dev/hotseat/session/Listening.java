@@ -51,7 +51,7 @@ final class Listening {
         assumptions,
         heard.mentions(),
         heard.asks(),
-        heard.clarification().orElse(""),
+        heard.clarifications(),
         heard.echoShare());
   }
 

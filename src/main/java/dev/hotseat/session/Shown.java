@@ -46,7 +46,7 @@ final class Shown {
         said.assumptions(),
         List.of(),
         said.question(),
-        "",
+        List.of(),
         0);
   }
 

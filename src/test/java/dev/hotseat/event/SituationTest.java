@@ -215,7 +215,7 @@ class SituationTest {
             Map.of("bytes", 300.0),
             List.of(denied, affirmed),
             true,
-            "ratio",
+            List.of("ratio"),
             0));
 
     assertThat(situation.heard("counter")).isTrue();

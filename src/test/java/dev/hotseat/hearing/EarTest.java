@@ -133,10 +133,10 @@ class EarTest {
   class WhenTheCandidateAsks {
     @Test
     void findsTheFactThatAnswers() {
-      assertThat(EAR.hear("How long do links live?", "").clarification()).contains("lifetime");
-      assertThat(EAR.hear("what is the latency target per region", "").clarification())
+      assertThat(EAR.hear("How long do links live?", "").clarifications()).contains("lifetime");
+      assertThat(EAR.hear("what is the latency target per region", "").clarifications())
           .contains("latency");
-      assertThat(EAR.hear("Can I assume that clicks may be lost?", "").clarification())
+      assertThat(EAR.hear("Can I assume that clicks may be lost?", "").clarifications())
           .contains("lost-click");
     }
 
@@ -150,11 +150,31 @@ class EarTest {
     }
 
     @Test
+    void answersEachPartOfASentenceThatAsksForSeveralThings() {
+      assertThat(
+              EAR.hear("Which latency target, how long do links live, may clicks be lost?", "")
+                  .clarifications())
+          .containsExactly("latency", "lifetime", "lost-click");
+      assertThat(
+              EAR.hear("How long do links live and what is the latency target?", "")
+                  .clarifications())
+          .containsExactly("lifetime", "latency");
+    }
+
+    @Test
+    void tellsOneFactWhereOneThingIsAsked() {
+      assertThat(
+              EAR.hear("What is the latency target for links that were just created?", "")
+                  .clarifications())
+          .containsExactly("latency");
+    }
+
+    @Test
     void knowsAQuestionThatNoFactAnswers() {
       Heard heard = EAR.hear("What colour is the logo?", "");
 
       assertThat(heard.asks()).isTrue();
-      assertThat(heard.clarification()).isEmpty();
+      assertThat(heard.clarifications()).isEmpty();
     }
 
     @Test

@@ -121,6 +121,6 @@ class HotTableHearingTest {
         "why-now | Why is it slow now?",
       })
   void answersFromTheFactSheet(String fact, String question) {
-    assertThat(ear.hear(question, "").clarification()).contains(fact);
+    assertThat(ear.hear(question, "").clarifications()).contains(fact);
   }
 }

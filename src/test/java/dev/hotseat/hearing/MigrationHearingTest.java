@@ -126,6 +126,6 @@ class MigrationHearingTest {
         "why | Why do we migrate?",
       })
   void answersFromTheFactSheet(String fact, String question) {
-    assertThat(ear.hear(question, "").clarification()).contains(fact);
+    assertThat(ear.hear(question, "").clarifications()).contains(fact);
   }
 }

@@ -163,7 +163,7 @@ class RateLimiterHearingTest {
         "refusals | What status do refused clients get?",
       })
   void answersFromTheFactSheet(String fact, String question) {
-    assertThat(ear.hear(question, "").clarification()).contains(fact);
+    assertThat(ear.hear(question, "").clarifications()).contains(fact);
   }
 
   @Test

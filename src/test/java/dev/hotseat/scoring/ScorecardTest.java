@@ -143,7 +143,7 @@ class ScorecardTest {
                       Map.of(),
                       List.of(new Mention("price", "price", 4, 9, Stance.AFFIRMED, true, false)),
                       false,
-                      "",
+                      List.of(),
                       0));
 
       assertThat(score(stage, "communication").receipts()).hasSize(1);
@@ -189,7 +189,16 @@ class ScorecardTest {
               .says("next")
               .happens(
                   new Answered(
-                      "", "A counter.", null, "", "", Map.of(), List.of(counter), false, "", 0));
+                      "",
+                      "A counter.",
+                      null,
+                      "",
+                      "",
+                      Map.of(),
+                      List.of(counter),
+                      false,
+                      List.of(),
+                      0));
 
       assertThat(score(stage, "design").receipts())
           .extracting(Receipt::question)

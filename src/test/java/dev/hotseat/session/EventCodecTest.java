@@ -55,9 +55,18 @@ class EventCodecTest {
         new Spoke("Why?", Spoke.Kind.FOLLOW_UP, "", because),
         new Spoke("Hm.", Spoke.Kind.ACKNOWLEDGEMENT, "", null),
         new QuestionClosed("q", "time"),
-        new Answered("", "", null, "", "", Map.of(), List.of(), false, "", 0),
+        new Answered("", "", null, "", "", Map.of(), List.of(), false, List.of(), 0),
         new Answered(
-            "q", "\"a\n\u2028", 1e300, "GB", "c", Map.of("x", 0.1), List.of(mention), true, "f", 1),
+            "q",
+            "\"a\n\u2028",
+            1e300,
+            "GB",
+            "c",
+            Map.of("x", 0.1),
+            List.of(mention),
+            true,
+            List.of("f", "g"),
+            1),
         new HintGiven("q", 1),
         new LeversChanged(Map.of("a", ""), Map.of("a", "on"), "", "candidate"),
         new FaultStarted("slow", 0, "script"),
@@ -102,5 +111,23 @@ class EventCodecTest {
     assertThatThrownBy(() -> codec.entry(line))
         .isInstanceOf(SessionRefusal.class)
         .hasMessageContaining("entry 4 (Answered)");
+  }
+
+  @Test
+  void readsAnAnswerFromBeforeQuestionsCouldBeSeveral() {
+    Line line =
+        new Line(
+            4,
+            Instant.EPOCH,
+            0,
+            "Answered",
+            """
+            {"type":"answered","questionId":"q","text":"How long?","unit":"","choice":"","assumptions":{},
+            "mentions":[],"question":true,"clarification":"lifetime","echo":0.0}\
+            """);
+
+    assertThat(codec.entry(line).event())
+        .isEqualTo(
+            new Answered("q", "How long?", null, "", "", Map.of(), List.of(), true, List.of(), 0));
   }
 }

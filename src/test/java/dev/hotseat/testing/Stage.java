@@ -187,7 +187,7 @@ public final class Stage {
     private Optional<Double> value = Optional.empty();
     private String unit = "";
     private String choice = "";
-    private String clarification = "";
+    private List<String> clarifications = List.of();
     private Map<String, Double> assumptions = Map.of();
     private boolean question;
     private double echo;
@@ -223,7 +223,7 @@ public final class Stage {
 
     public Saying asking(String factSheetEntry) {
       question = true;
-      clarification = factSheetEntry;
+      clarifications = List.of(factSheetEntry);
       return this;
     }
 
@@ -242,7 +242,7 @@ public final class Stage {
           assumptions,
           mentions,
           question,
-          clarification,
+          clarifications,
           echo);
     }
   }
