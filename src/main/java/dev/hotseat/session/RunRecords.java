@@ -120,9 +120,14 @@ final class RunRecords {
       return read.computeIfAbsent(
           finished.run(), _ -> core.codec().read(finished.result(), RunView.class));
     }
-    return core.desk()
-        .progress()
-        .map(now -> RunViews.going(attempt, now))
-        .orElseGet(() -> RunViews.lost(attempt.started(), attempt.at()));
+    Optional<RunView> going = core.desk().progress().map(now -> RunViews.going(attempt, now));
+    return going.orElseGet(() -> ended(attempt(attempt.started().run())));
+  }
+
+  /// What was going on when its record was read, and is not any more.
+  private RunView ended(Attempt attempt) {
+    return attempt.finished() == null
+        ? RunViews.lost(attempt.started(), attempt.at())
+        : view(attempt);
   }
 }

@@ -7,6 +7,7 @@ import dev.hotseat.load.Comparison;
 import dev.hotseat.load.Latency;
 import dev.hotseat.load.Progress;
 import dev.hotseat.load.RunResult;
+import dev.hotseat.load.RunState;
 import dev.hotseat.session.ComparisonView.LeverChange;
 import dev.hotseat.session.ComparisonView.Row;
 import dev.hotseat.session.RunView.OperationView;
@@ -25,11 +26,13 @@ import org.jspecify.annotations.Nullable;
 final class RunViews {
   private RunViews() {}
 
+  /// A run whose end is not on record yet. It goes on, whatever its generator says: whoever is told
+  /// that it is over may ask what came of it.
   static RunView going(Attempt attempt, Progress progress) {
     RunStarted started = attempt.started();
     return new RunView(
         started.run(),
-        word(progress.state()),
+        word(RunState.RUNNING),
         "",
         started.profile(),
         started.plan(),
