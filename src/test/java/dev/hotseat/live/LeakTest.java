@@ -1,6 +1,5 @@
 package dev.hotseat.live;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -57,9 +56,7 @@ class LeakTest {
     assertThat(naps.get()).isPositive();
     assertThat(sleepers).allMatch(thread -> !thread.isAlive() || thread == Thread.currentThread());
     assertThat(databasesOf(Kiosk.NAME)).isZero();
-    await()
-        .atMost(10, SECONDS)
-        .untilAsserted(() -> assertThat(platformThreads()).isSubsetOf(before));
+    await().untilAsserted(() -> assertThat(platformThreads()).isSubsetOf(before));
   }
 
   @Test

@@ -147,7 +147,7 @@ class NodeTest {
     try (LiveSystem system = new Mortals().system()) {
       Mortals.kill(system, Duration.ofMillis(1));
 
-      await().atMost(30, SECONDS).until(() -> Mortals.ask(system).status() == 200);
+      await().until(() -> Mortals.ask(system).status() == 200);
     }
   }
 
@@ -157,7 +157,7 @@ class NodeTest {
   void losesWhatWasNotCommittedAndNothingElse() throws InterruptedException {
     try (LiveSystem system = new Mortals().system()) {
       assertThat(Mortals.send(system, "/commit-then-die").status()).isEqualTo(502);
-      await().atMost(30, SECONDS).until(() -> Mortals.ask(system).status() == 200);
+      await().until(() -> Mortals.ask(system).status() == 200);
       assertThat(Mortals.send(system, "/die-then-commit").status()).isEqualTo(502);
 
       assertThat(system.sql("SELECT name FROM done").rows()).containsExactly(List.of("first"));

@@ -33,6 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SessionTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   @TempDir private Path directory;
   private Rig rig;
   private Session session;
@@ -214,7 +216,6 @@ class SessionTest {
     assertThat(session.handle(get("/items/7")).body()).contains("item 7");
 
     await()
-        .atMost(Duration.ofSeconds(10))
         .until(() ->
             entries(SecondPassed.class).stream()
                 .map(each -> ((SecondPassed) each.event()).readings().numbers())
@@ -268,7 +269,7 @@ class SessionTest {
     assertThat(going.state()).isEqualTo("running");
     assertThat(going.plan()).isEqualTo("200/s for 1 s, open, even");
     assertRefused(Kind.RUN_GOING_ON, () -> session.startRun(short1, Role.CANDIDATE));
-    await().atMost(Duration.ofSeconds(20)).until(() -> session.currentRun().isEmpty());
+    await().until(() -> session.currentRun().isEmpty());
     RunView done = session.run(1, Role.CANDIDATE);
     assertThat(done.state()).isIn("done", "void");
     assertThat(done.offered()).isEqualTo(200);
@@ -276,7 +277,7 @@ class SessionTest {
     assertThat(done.predictions().getFirst().measured()).isEqualTo(200.0);
     session.change(Map.of("pool", "2"), "", Role.CANDIDATE);
     session.startRun(short1, Role.CANDIDATE);
-    await().atMost(Duration.ofSeconds(20)).until(() -> session.currentRun().isEmpty());
+    await().until(() -> session.currentRun().isEmpty());
     ComparisonView compared = session.compare(1, 2, Role.CANDIDATE);
     assertThat(compared.levers()).containsExactly(new ComparisonView.LeverChange("pool", "8", "2"));
     assertThat(compared.rows()).extracting("key").contains("p99/reading");
@@ -396,7 +397,7 @@ class SessionTest {
       session.answer(Answer.says("keys because they matter"));
       long last;
       try (Tail tail = session.tail(0)) {
-        List<Entry> first = tail.next(Duration.ofSeconds(5));
+        List<Entry> first = tail.next(PATIENCE);
         assertThat(first.getFirst().seq()).isEqualTo(1);
         last = first.getLast().seq();
       }
@@ -406,7 +407,7 @@ class SessionTest {
         session.end(Role.CANDIDATE);
         long expected = last;
         while (!tail.finished()) {
-          for (Entry entry : tail.next(Duration.ofSeconds(5))) {
+          for (Entry entry : tail.next(PATIENCE)) {
             assertThat(entry.seq()).isEqualTo(++expected);
           }
         }
@@ -419,7 +420,7 @@ class SessionTest {
       try (Tail tail = session.tail(session.view().lastSeq())) {
         Thread.ofVirtual().start(() -> session.note("psst", "Ivy"));
 
-        List<Entry> seen = tail.next(Duration.ofSeconds(10));
+        List<Entry> seen = tail.next(PATIENCE);
 
         assertThat(seen).isNotEmpty();
       }
@@ -431,7 +432,7 @@ class SessionTest {
       session.note("nervous", "Ivy");
 
       try (Tail tail = session.tail(0, Role.CANDIDATE)) {
-        List<Entry> seen = tail.next(Duration.ofSeconds(5));
+        List<Entry> seen = tail.next(PATIENCE);
         assertThat(Rig.kinds(seen))
             .contains(Answered.class)
             .doesNotContain(dev.hotseat.event.SessionEvent.NoteTaken.class);

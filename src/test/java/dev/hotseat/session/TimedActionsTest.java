@@ -10,7 +10,6 @@ import dev.hotseat.event.SessionEvent.ActionFailed;
 import dev.hotseat.event.SessionEvent.ActionTaken;
 import dev.hotseat.session.SessionRefusal.Kind;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,7 +66,7 @@ class TimedActionsTest {
   }
 
   private void awaitEntry(Class<?> kind) {
-    await().atMost(Duration.ofSeconds(30)).until(() -> !entries(kind).isEmpty());
+    await().until(() -> !entries(kind).isEmpty());
   }
 
   private static void assertRefused(Kind kind, ThrowingCallable deed) {

@@ -133,7 +133,7 @@ class BackfillTest {
 
   @Test
   void standsStillWhilePausedAndGoesOnWhereItStood() throws InterruptedException {
-    Backfill backfill = ground.backfill(new Pacing(20_000, BATCH, false, true, true, 0));
+    Backfill backfill = ground.backfill(new Pacing(2 * BATCH, BATCH, false, true, true, 0));
     Thread copying = inBackground(backfill::runFromStart);
     await(() -> backfill.copied() >= BATCH);
 
@@ -142,6 +142,7 @@ class BackfillTest {
     long paused = backfill.copied();
     TimeUnit.MILLISECONDS.sleep(50);
     long still = backfill.copied();
+    backfill.change(RIGHT);
     backfill.unpause();
     copying.join();
 

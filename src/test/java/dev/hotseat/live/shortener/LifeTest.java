@@ -2,8 +2,10 @@ package dev.hotseat.live.shortener;
 
 import static dev.hotseat.live.shortener.Rig.code;
 import static dev.hotseat.live.shortener.Rig.pairs;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
 
 import dev.hotseat.exchange.Call;
 import dev.hotseat.exchange.CallSource;
@@ -149,7 +151,8 @@ class LifeTest {
       tasks.add(() -> {
         for (Map<String, String> design : designs) {
           rig.system.change(design);
-          rig.pause(150);
+          int before = acknowledged.size();
+          await().atMost(60, SECONDS).until(() -> acknowledged.size() > before + 40);
         }
         over.set(true);
         return designs.size();
