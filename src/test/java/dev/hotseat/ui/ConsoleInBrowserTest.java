@@ -1,5 +1,6 @@
 package dev.hotseat.ui;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -45,13 +46,11 @@ class ConsoleInBrowserTest {
     answer().fill("What may be lost?");
     screen.page().reload();
     ready();
-    assertThat(answer().inputValue()).isEqualTo("What may be lost?");
+    assertThat(answer()).hasValue("What may be lost?");
 
     button("Answer").click();
 
-    screen.page().waitForSelector(".turn.candidate");
-    assertThat(screen.page().locator(".turn.candidate .words").textContent())
-        .isEqualTo("What may be lost?");
+    assertThat(screen.page().locator(".turn.candidate .words")).hasText("What may be lost?");
     screen.until("document.querySelector('#question textarea').value === ''");
     assertShowsEveryTurn();
   }
@@ -66,8 +65,8 @@ class ConsoleInBrowserTest {
 
     screen.page().waitForSelector(".lane button:has-text('◆')").click();
 
-    assertThat(screen.page().locator("dialog").textContent())
-        .contains("cache off → local", "reads repeat");
+    assertThat(screen.page().locator("dialog")).containsText("cache off → local");
+    assertThat(screen.page().locator("dialog")).containsText("reads repeat");
     screen.look("moment");
     screen.page().keyboard().press("Escape");
     assertThat(lever("cache")).isEqualTo("local");
@@ -86,10 +85,7 @@ class ConsoleInBrowserTest {
     screen.page().fill("[aria-label='Expected value 1']", "0.0001");
     button("Run it").click();
 
-    screen.page().waitForSelector(".progress:not([hidden])");
-    screen.page().waitForSelector(".run-card .predicted");
-
-    assertThat(screen.page().locator(".run-card .predicted").textContent()).contains("far too low");
+    assertThat(screen.page().locator(".run-card .predicted")).containsText("far too low");
     screen.look("load");
   }
 
@@ -98,7 +94,7 @@ class ConsoleInBrowserTest {
     join("candidate");
     Page page = screen.page();
     page.keyboard().press("?");
-    assertThat(page.locator("dialog").textContent()).contains("to the answer");
+    assertThat(page.locator("dialog")).containsText("to the answer");
     screen.assertAccessible("help sheet");
     page.keyboard().press("Escape");
     page.keyboard().press("/");
@@ -138,7 +134,7 @@ class ConsoleInBrowserTest {
   void canOnlyBeReadByWhoOnlyReads() {
     join("observer");
 
-    assertThat(screen.page().locator("#question form, .load-form, .apply").count()).isZero();
+    assertThat(screen.page().locator("#question form, .load-form, .apply")).hasCount(0);
     screen.look("observer");
   }
 
@@ -168,11 +164,7 @@ class ConsoleInBrowserTest {
   }
 
   private Locator button(String name) {
-    return screen
-        .page()
-        .getByRole(
-            com.microsoft.playwright.options.AriaRole.BUTTON,
-            new Page.GetByRoleOptions().setName(name).setExact(true));
+    return Desk.button(screen.page(), name);
   }
 
   private void assertShowsEveryTurn() {

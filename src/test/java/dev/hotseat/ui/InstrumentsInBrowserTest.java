@@ -1,14 +1,12 @@
 package dev.hotseat.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.hotseat.ui.Desk.button;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.hotseat.testing.InChromium;
-import dev.hotseat.testing.Screen;
 import dev.hotseat.testing.Server;
-import dev.hotseat.testing.Server.Opened;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -21,35 +19,27 @@ import org.junit.jupiter.api.io.TempDir;
 class InstrumentsInBrowserTest {
   @TempDir private static Path data;
   private static Server server;
-  private static Screen screen;
+  private static Desk desk;
 
   @BeforeAll
   static void open() {
     server = Server.over(Path.of("src/test/resources/instruments"), data);
-    Opened session = server.open("on-call", "practice");
-    screen = Screen.of(server).go(session.path().substring("/api".length()));
-    screen.until("document.getElementById('console').dataset.ready === 'true'");
+    desk = desk("on-call");
+  }
+
+  private static Desk desk(String scenario) {
+    return Desk.at(server, server.open(scenario, "practice"));
   }
 
   @AfterAll
   static void close() {
-    screen.close();
+    desk.close();
     server.close();
-  }
-
-  private static Locator tab(String name) {
-    screen.page().getByRole(AriaRole.TAB, new GetByRoleOptions().setName(name)).click();
-    return screen.page().locator(".tabpanel:visible");
-  }
-
-  private static Locator button(Locator inside, String name) {
-    return inside.getByRole(
-        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
   }
 
   @Test
   void anInstrumentShowsItsTableAndIsToldWhatToShow() {
-    Locator panel = tab("Instruments");
+    Locator panel = desk.tab("Instruments");
     button(panel, "Fleet").click();
     assertThat(panel.locator("tbody")).containsText("orders.1");
 
@@ -59,12 +49,12 @@ class InstrumentsInBrowserTest {
 
     assertThat(panel.locator("thead th").first()).hasText(Pattern.compile("zone"));
     assertThat(button(panel, "Breakdown")).hasAttribute("aria-current", "true");
-    screen.look("instruments");
+    desk.screen().look("instruments");
   }
 
   @Test
   void anInstrumentIsReadAgainWhileSomebodyLooks() {
-    Locator panel = tab("Instruments");
+    Locator panel = desk.tab("Instruments");
     button(panel, "Fleet").click();
     assertThat(panel.locator("tbody")).containsText("orders.1");
 
@@ -75,23 +65,72 @@ class InstrumentsInBrowserTest {
 
   @Test
   void anActionThatTakesTimeIsAJob() {
-    Locator action = tab("Faults").locator("[data-action='add-instance']");
+    Locator action = desk.tab("Faults").locator("[data-action='add-instance']");
 
     button(action, "Do it").click();
 
     assertThat(action.locator("[role=status]")).containsText("Under way");
-    assertThat(screen.page().locator("#jobs")).containsText("add-instance");
-    assertThat(screen.page().locator("#jobs")).containsText("left");
+    assertThat(desk.page().locator("#jobs")).containsText("add-instance");
+    assertThat(desk.page().locator("#jobs")).containsText("left");
+    desk.screen().assertAccessible("an action that takes time");
+  }
+
+  @Test
+  void workIsShownWithHowFarItIsAndThatItWaits() {
+    try (Desk moving = desk("moving")) {
+      Locator actions = moving.tab("Faults");
+      assertThat(doIt(actions, "create-new-table")).containsText("there, empty");
+      doIt(actions, "start-backfill");
+
+      Locator work = moving.page().locator("#jobs li").filter(hasText("backfill"));
+      assertThat(work).containsText("of 5,000 rows");
+      assertThat(work).containsText("left");
+      doIt(actions, "pause-backfill");
+
+      assertThat(work).hasAttribute("data-state", "paused");
+      moving.screen().assertAccessible("work that waits");
+    }
+  }
+
+  @Test
+  void whatCannotBeUndoneIsDoneOnlyWhenItIsMeant() {
+    try (Desk moving = desk("moving")) {
+      Locator actions = moving.tab("Faults");
+      Locator meant = action(actions, "drop-old").getByRole(AriaRole.CHECKBOX);
+
+      assertThat(doIt(actions, "drop-old")).isEmpty();
+      assertThat(meant).isFocused();
+      meant.check();
+
+      assertThat(doIt(actions, "drop-old")).containsText("gone for good");
+    }
   }
 
   @Test
   void whatIsWrongIsSaidAtItsField() {
-    Locator action = tab("Faults").locator("[data-action='restart']");
+    Locator action = desk.tab("Faults").locator("[data-action='restart']");
 
     action.getByLabel("instance").fill("orders.99");
-    screen.expecting("422");
+    desk.screen().expecting("422");
     button(action, "Do it").click();
 
     assertThat(action.locator(".refused")).containsText("arguments.instance");
+  }
+
+  private static Locator.FilterOptions hasText(String text) {
+    return new Locator.FilterOptions().setHasText(text);
+  }
+
+  private static Locator action(Locator actions, String name) {
+    return actions.locator("[data-action='" + name + "']");
+  }
+
+  /// Presses the button of an action.
+  ///
+  /// @return where its outcome is told
+  private static Locator doIt(Locator actions, String name) {
+    Locator action = action(actions, name);
+    button(action, "Do it").click();
+    return action.locator("[role=status]");
   }
 }

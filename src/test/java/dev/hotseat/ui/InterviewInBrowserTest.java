@@ -1,6 +1,8 @@
 package dev.hotseat.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.hotseat.ui.Desk.button;
+import static dev.hotseat.ui.Desk.tab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -19,23 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 /// Interviews as somebody at a browser has them.
 @InChromium
 class InterviewInBrowserTest {
-  private static final String READY =
-      "document.getElementById('console')?.dataset.ready === 'true'";
-
   private static Locator start(Page page) {
     return page.getByRole(
             AriaRole.ARTICLE,
             new GetByRoleOptions().setName("Build a link shortener for the world"))
         .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Start"));
-  }
-
-  private static Locator button(Page page, String name) {
-    return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
-  }
-
-  private static Locator tab(Page page, String name) {
-    page.getByRole(AriaRole.TAB, new GetByRoleOptions().setName(name)).click();
-    return page.locator(".tabpanel:visible");
   }
 
   private static void say(Page page, String words) {
@@ -49,7 +39,7 @@ class InterviewInBrowserTest {
     try (Screen screen = Screen.of(Server.shared())) {
       Page page = screen.go("/").page();
       start(page).click();
-      screen.until(READY);
+      screen.until(Desk.READY);
 
       say(page, "How many reads per second at peak?");
       assertThat(page.locator(".turn.interviewer .words").last())
@@ -90,7 +80,7 @@ class InterviewInBrowserTest {
       Page page = screen.go("/").page();
       start(page).focus();
       page.keyboard().press("Enter");
-      screen.until(READY);
+      screen.until(Desk.READY);
 
       page.keyboard().press("/");
       page.keyboard().type("What may be lost?");
@@ -125,7 +115,7 @@ class InterviewInBrowserTest {
     Server.Opened session = first.open("practice");
     try (Screen screen = Screen.of(first).expecting("ERR_|status of 5")) {
       Page page = screen.go(session.path().substring("/api".length())).page();
-      screen.until(READY);
+      screen.until(Desk.READY);
       say(page, "What must not be lost?");
       page.locator("#question textarea").fill("half a thought");
 

@@ -1,14 +1,12 @@
 package dev.hotseat.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.hotseat.ui.Desk.button;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.hotseat.testing.InChromium;
-import dev.hotseat.testing.Screen;
 import dev.hotseat.testing.Server;
 import dev.hotseat.testing.Server.Opened;
 import java.util.regex.Pattern;
@@ -21,32 +19,21 @@ import org.junit.jupiter.api.Test;
 class ToolsInBrowserTest {
   private static final Server SERVER = Server.shared();
   private static final Opened SESSION = Played.going(SERVER);
-  private static Screen screen;
+  private static Desk desk;
 
   @BeforeAll
   static void open() {
-    screen = Screen.of(SERVER).go(SESSION.path().substring("/api".length()));
-    screen.until("document.getElementById('console').dataset.ready === 'true'");
+    desk = Desk.at(SERVER, SESSION);
   }
 
   @AfterAll
   static void close() {
-    screen.close();
-  }
-
-  private static Locator tab(String name) {
-    screen.page().getByRole(AriaRole.TAB, new GetByRoleOptions().setName(name)).click();
-    return screen.page().locator(".tabpanel:visible");
-  }
-
-  private static Locator button(Locator inside, String name) {
-    return inside.getByRole(
-        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+    desk.close();
   }
 
   @Test
   void aRequestShowsItsReplyAndTheSameAsCurl() {
-    Locator panel = tab("Requests");
+    Locator panel = desk.tab("Requests");
     panel.locator(".ready button", new Locator.LocatorOptions().setHasText("POST")).first().click();
     panel
         .getByLabel("Body")
@@ -63,30 +50,30 @@ class ToolsInBrowserTest {
 
     assertThat(panel.locator(".status")).containsText("302 Found");
     assertThat(panel.locator(".headers")).containsText("https://example.com/a");
-    screen.look("requests");
+    desk.screen().look("requests");
 
     panel.getByLabel("Path").fill("/nobody-made-this");
     button(panel, "Send").click();
     assertThat(panel.locator(".status")).containsText("404");
     button(panel, "Its trace").click();
-    assertThat(screen.page().locator(".waterfall h3")).containsText("redirect");
+    assertThat(desk.page().locator(".waterfall h3")).containsText("redirect");
   }
 
   @Test
   void aTraceIsAWaterfallAndLeadsToItsLogLines() {
-    Locator panel = tab("Traces");
+    Locator panel = desk.tab("Traces");
     panel.locator(".traces button").first().click();
     assertThat(panel.locator(".spans li").first()).containsText(">");
-    screen.look("traces");
+    desk.screen().look("traces");
 
     button(panel, "Its log lines").click();
-    assertThat(screen.page().locator(".tabpanel:visible").getByLabel("Trace"))
+    assertThat(desk.page().locator(".tabpanel:visible").getByLabel("Trace"))
         .hasValue(Pattern.compile("[0-9a-f]{32}"));
   }
 
   @Test
   void logLinesAreSearchedAndFollowed() {
-    Locator panel = tab("Logs");
+    Locator panel = desk.tab("Logs");
     panel.getByLabel("Text").fill("no line has these words");
     panel.getByLabel("Trace").fill("");
     button(panel, "Search").click();
@@ -97,13 +84,13 @@ class ToolsInBrowserTest {
     assertThat(panel.locator(".lines li").first()).not().containsText("No line fits.");
     button(panel, "Following").click();
     assertThat(button(panel, "Paused")).hasAttribute("aria-pressed", "false");
-    screen.look("logs");
+    desk.screen().look("logs");
     button(panel, "Paused").click();
   }
 
   @Test
   void aPlanIsATreeWithTheRowsExamined() {
-    Locator panel = tab("SQL");
+    Locator panel = desk.tab("SQL");
     panel.getByText("Tables").click();
     panel.locator(".schema summary", new Locator.LocatorOptions().setHasText("links")).click();
     assertThat(panel.locator(".schema")).containsText("expires_millis");
@@ -111,7 +98,7 @@ class ToolsInBrowserTest {
     button(panel, "Show its plan").click();
     assertThat(panel.locator(".tree")).containsText("links");
     assertThat(panel.locator(".tree")).containsText("reads the whole table");
-    screen.look("sql-plan");
+    desk.screen().look("sql-plan");
 
     panel.getByLabel("Statement").fill("SELECT code FROM links LIMIT 3");
     panel.getByLabel("Statement").press("Control+Enter");
@@ -121,28 +108,25 @@ class ToolsInBrowserTest {
   @Test
   void runsAreListedAndComparedAsADifference() {
     Played.run(SESSION, "{\"ratePerSecond\":50,\"durationSeconds\":1}");
-    Locator panel = tab("Runs");
+    Locator panel = desk.tab("Runs");
     assertThat(panel.locator("tbody tr[data-run]")).hasCount(2);
     panel.getByLabel("Compare run 1").check();
     panel.getByLabel("Compare run 2").check();
 
     assertThat(panel.locator(".difference h3")).hasText("Run 1 → run 2");
-    screen.look("runs");
+    desk.screen().look("runs");
   }
 
   @Test
   void whatTheSystemRefusesIsToldWithItsField() {
-    Locator panel = tab("SQL");
-    try (Screen another = Screen.of(SERVER).expecting("status of 4")) {
-      another.go(SESSION.path().substring("/api".length()));
-      another.until("document.getElementById('console').dataset.ready === 'true'");
-      Page page = another.page();
-      page.getByRole(AriaRole.TAB, new GetByRoleOptions().setName("SQL")).click();
-      page.getByLabel("Statement").fill("DROP TABLE links");
-      page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Run").setExact(true)).click();
+    Locator panel = desk.tab("SQL");
+    try (Desk another = Desk.at(SERVER, SESSION)) {
+      another.screen().expecting("status of 4");
+      another.tab("SQL").getByLabel("Statement").fill("DROP TABLE links");
+      button(another.page(), "Run").click();
 
-      assertThat(page.getByRole(AriaRole.ALERT)).containsText("sql");
-      another.assertAccessible("a refused statement");
+      assertThat(another.page().getByRole(AriaRole.ALERT)).containsText("sql");
+      another.screen().assertAccessible("a refused statement");
     }
     assertThat(panel).isVisible();
   }
