@@ -64,7 +64,9 @@ final class QuestionForm {
       return true;
     }
     if (WH.contains(first)) {
-      return Grammar.AUXILIARIES.contains(second) && !first.equals("when")
+      // "What does not match goes into a queue" tells; who asks so puts a mark behind it
+      boolean denied = heard.word(start + 2).equals("not");
+      return Grammar.AUXILIARIES.contains(second) && !first.equals("when") && !denied
           || first.equals("how") && MEASURES.contains(second)
           || first.equals("when") && second.equals("do");
     }

@@ -190,6 +190,7 @@ class EarTest {
     @ValueSource(
         strings = {
           "Links live for 5 years.",
+          "What does not match goes into a queue.",
           "When the entry expires, it is loaded again.",
           "What I would do is measure.",
           "I assume that links live for 5 years.",

@@ -9,6 +9,10 @@ import java.util.Optional;
 
 /// Asks the providers on behalf of a request, and decides what their answer, or their silence,
 /// means.
+///
+/// That a provider could not be reached means that nothing was charged only to who asks alone. A
+/// request that is slow to ask may find that the completer has taken its payment up; the payment
+/// then stays with the completer.
 final class Asking {
   private static final String SECOND = "psp.b";
 
@@ -29,10 +33,11 @@ final class Asking {
     PaymentRow asked = payment;
     Answer answer = first;
     if (failsOver(task.choices().secondProvider(), first) && !payment.intent().refund()) {
-      asked = payment.become(PaymentRow.PENDING, SECOND, "");
       long now = clock.millis(task.api().name());
-      books.use(connection -> redirected(connection, task, payment, first, now));
-      answer = charge(task, asked, books);
+      if (books.use(connection -> redirected(connection, task, payment, first, now))) {
+        asked = payment.become(PaymentRow.PENDING, SECOND, "");
+        answer = charge(task, asked, books);
+      }
     }
     if (answer instanceof Answer.Silent
         && task.choices().afterTimeout() == AfterTimeout.QUERY_PROVIDER) {
@@ -57,11 +62,22 @@ final class Asking {
           Outcome.of(settling.succeed(connection, payment, payment.provider(), charge, manner));
       case Answer.Declined() ->
           Outcome.of(settling.fail(connection, payment, Stored.declined(payment), true, manner));
-      case Answer.Unreachable() ->
-          Outcome.of(
-              settling.fail(connection, payment, Stored.providerDown(payment), kept, manner));
+      case Answer.Unreachable() -> unreachable(connection, task, payment, kept, manner);
       case Answer.Silent() -> silent(connection, task, payment, kept, manner);
     };
+  }
+
+  private Outcome unreachable(
+      Connection connection, Task task, PaymentRow payment, boolean kept, Settling.Manner manner)
+      throws SQLException {
+    connection.setAutoCommit(false);
+    if (PaymentTable.takenUp(connection, payment.id())) {
+      String why = payment.provider() + " could not be reached, and the completer asks as well";
+      settling.leave(connection, payment, task.actor(), why);
+      return Outcome.pending(payment);
+    }
+    return Outcome.of(
+        settling.fail(connection, payment, Stored.providerDown(payment), kept, manner));
   }
 
   private Outcome silent(
@@ -97,12 +113,29 @@ final class Asking {
     };
   }
 
+  /// Sends the payment to the second provider; false where the completer may be asking the first.
   private static boolean redirected(
+      Connection connection, Task task, PaymentRow payment, Answer first, long now)
+      throws SQLException {
+    boolean ours = connection.getAutoCommit();
+    if (ours) {
+      connection.setAutoCommit(false);
+    }
+    boolean free = !PaymentTable.takenUp(connection, payment.id());
+    if (free) {
+      redirect(connection, task, payment, first, now);
+    }
+    if (ours) {
+      connection.commit();
+    }
+    return free;
+  }
+
+  private static void redirect(
       Connection connection, Task task, PaymentRow payment, Answer first, long now)
       throws SQLException {
     String why = first instanceof Answer.Silent ? "psp was silent" : "psp could not be reached";
     PaymentTable.redirect(connection, payment.id(), SECOND, now);
     Trail.add(connection, payment.id(), now, task.actor(), "asking", SECOND + ": " + why);
-    return true;
   }
 }

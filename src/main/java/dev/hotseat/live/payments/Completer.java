@@ -124,6 +124,7 @@ final class Completer {
   }
 
   private Optional<Found> takeUp(java.sql.Connection connection, long id) throws SQLException {
+    PaymentTable.takeUp(connection, id);
     Optional<PaymentRow> payment = PaymentTable.find(connection, id).filter(PaymentRow::pending);
     if (payment.isEmpty()) {
       PaymentTable.finished(connection, id);

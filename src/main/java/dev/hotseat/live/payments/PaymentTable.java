@@ -31,8 +31,13 @@ final class PaymentTable {
       "UPDATE payments SET provider = ?, updated_millis = ? WHERE id = ?";
   private static final String FORCE =
       "UPDATE payments SET status = ?, charge = ?, updated_millis = ? WHERE id = ?";
-  private static final String BEGIN = "INSERT INTO unfinished VALUES (?, ?)";
-  private static final String REOPEN = "MERGE INTO unfinished KEY (payment) VALUES (?, ?)";
+  private static final String BEGIN =
+      "INSERT INTO unfinished (payment, since_millis) VALUES (?, ?)";
+  private static final String REOPEN =
+      "MERGE INTO unfinished (payment, since_millis) KEY (payment) VALUES (?, ?)";
+  private static final String TAKE_UP = "UPDATE unfinished SET taken_up = TRUE WHERE payment = ?";
+  private static final String TAKEN_UP =
+      "SELECT taken_up FROM unfinished WHERE payment = ? FOR UPDATE";
   private static final String FINISH = "DELETE FROM unfinished WHERE payment = ?";
   private static final String UNFINISHED =
       "SELECT payment FROM unfinished WHERE since_millis <= ? ORDER BY payment LIMIT ?";
@@ -151,6 +156,24 @@ final class PaymentTable {
       statement.setLong(1, id);
       statement.setLong(2, steadyMillis);
       statement.executeUpdate();
+    }
+  }
+
+  /// Tells the process that began it that somebody else may be asking the provider as well.
+  static void takeUp(Connection connection, long id) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(TAKE_UP)) {
+      statement.setLong(1, id);
+      statement.executeUpdate();
+    }
+  }
+
+  /// Whether somebody has taken it up. Where nobody has, nobody will before the transaction ends.
+  static boolean takenUp(Connection connection, long id) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(TAKEN_UP)) {
+      statement.setLong(1, id);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
     }
   }
 

@@ -40,7 +40,10 @@ final class Schema {
           keys(KeyTable.EAST),
           keys(KeyTable.WEST),
           """
-          CREATE TABLE unfinished (payment BIGINT PRIMARY KEY, since_millis BIGINT NOT NULL)
+          CREATE TABLE unfinished (
+            payment BIGINT PRIMARY KEY,
+            since_millis BIGINT NOT NULL,
+            taken_up BOOLEAN DEFAULT FALSE NOT NULL)
           """,
           """
           CREATE TABLE ledger (
