@@ -49,10 +49,15 @@ class ConcealedFaultsTest {
 
   @TempDir private static Path data;
   private static Server server;
+  private static Opened practice;
+  private static Opened interview;
 
+  /// Both nights at once: what is broken breaks when the system has been well for a while.
   @BeforeAll
   static void start() {
     server = Server.over(Path.of("src/test/resources/concealed"), data);
+    practice = begun("practice");
+    interview = begun("interview");
   }
 
   @AfterAll
@@ -60,14 +65,17 @@ class ConcealedFaultsTest {
     server.close();
   }
 
-  private static Opened broken(String mode) {
+  private static Opened begun(String mode) {
     Opened opened = server.open("night-watch", mode);
     opened.as("candidate", "POST", "/load").json("{\"profile\":\"more\"}").send();
+    return opened;
+  }
+
+  private static void awaitBroken(Opened opened) {
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> injected(opened).size() == 2 && hasAsked(opened, "noticed"));
     opened.as("candidate", "POST", "/actions").text("audit").send();
-    return opened;
   }
 
   private static Session session(Opened opened) {
@@ -128,7 +136,8 @@ class ConcealedFaultsTest {
 
   @Test
   void areToldToNobodyWhilePractisingAndToAllAfterwards() {
-    Opened opened = broken("practice");
+    Opened opened = practice;
+    awaitBroken(opened);
 
     assertTold(opened, holder(opened, "candidate"), false);
     assertTold(opened, ConcealedFaultsTest::nobody, false);
@@ -152,7 +161,8 @@ class ConcealedFaultsTest {
 
   @Test
   void areToldToTheInterviewerOfAnInterview() {
-    Opened opened = broken("interview");
+    Opened opened = interview;
+    awaitBroken(opened);
 
     assertTold(opened, holder(opened, "candidate"), false);
 
