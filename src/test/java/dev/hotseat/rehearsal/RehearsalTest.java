@@ -10,12 +10,14 @@ import dev.hotseat.scenario.Script.Award;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.micronaut.test.support.TestPropertyProvider;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,15 +39,16 @@ import tools.jackson.databind.JsonNode;
 ///
 /// `-Drehearsals.only=rate-limiter` plays those in whose scenario and name it is found.
 ///
-/// A few play at a time: most of a rehearsal is waiting for load runs and readings, which take the
-/// time they take. No level may depend on how fast the machine is, so they need not be kept apart;
-/// and a load run on a busy machine is no less a run, so none is void for having been sent late.
+/// Several play at a time: most of a rehearsal is waiting for load runs and readings, which take
+/// the time they take. No level may depend on how fast the machine is, so they need not be kept
+/// apart; and a load run on a busy machine is no less a run, so none is void for having been sent
+/// late. Who has most to do begins, so that nobody is left to play alone at the end.
 @MicronautTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Property(name = "hotseat.session.clock-speed-max", value = "1000")
 @Property(name = "hotseat.session.late-max", value = "1h")
-class RehearsalTest {
-  private static final int AT_ONCE = 3;
+class RehearsalTest implements TestPropertyProvider {
+  private static final int AT_ONCE = Integer.getInteger("rehearsals.at-once", 4);
   private static final Pattern ONLY = Pattern.compile(System.getProperty("rehearsals.only", ""));
 
   @Inject EmbeddedServer server;
@@ -54,6 +57,16 @@ class RehearsalTest {
   private final ExecutorService stages =
       Executors.newFixedThreadPool(AT_ONCE, Thread.ofPlatform().name("rehearsal-", 0).factory());
 
+  /// Journals of its own, so that nothing is taken up that another build left.
+  @Override
+  public Map<String, String> getProperties() {
+    try {
+      return Map.of("hotseat.data", Files.createTempDirectory("rehearsals").toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @AfterAll
   void clearTheStages() {
     stages.shutdownNow();
@@ -61,30 +74,48 @@ class RehearsalTest {
 
   @TestFactory
   Stream<DynamicTest> everyRehearsalIsScoredAsItsFileSays() {
-    List<DynamicTest> tests = new ArrayList<>();
+    List<Part> parts = parts();
+    assertThat(parts).as("rehearsals found").isNotEmpty();
+    return parts.stream()
+        .sorted(Comparator.comparingLong(Part::steps).reversed())
+        .map(this::test)
+        .toList()
+        .stream();
+  }
+
+  private List<Part> parts() {
+    List<Part> parts = new ArrayList<>();
     for (Scenarios.Found found : scenarios.all()) {
       if (found instanceof Scenarios.Found.Sound(Scenario scenario, _)) {
         scenario.rehearsals().stream()
-            .filter(each -> ONLY.matcher(name(scenario, each)).find())
-            .forEach(each -> tests.add(test(scenario, each)));
+            .map(each -> new Part(scenario, each))
+            .filter(each -> ONLY.matcher(each.name()).find())
+            .forEach(parts::add);
       }
     }
-    assertThat(tests).as("rehearsals found").isNotEmpty();
-    return tests.stream();
+    return parts;
+  }
+
+  /// A rehearsal and what it is of.
+  private record Part(Scenario scenario, Rehearsal rehearsal) {
+    String name() {
+      return scenario.name() + ": " + rehearsal.name();
+    }
+
+    /// How much there is to say and to do.
+    long steps() {
+      return rehearsal.answers().values().stream().mapToLong(List::size).sum();
+    }
   }
 
   /// Begins as soon as a stage is free; the test waits for its end.
-  private DynamicTest test(Scenario scenario, Rehearsal rehearsal) {
+  private DynamicTest test(Part part) {
     Future<?> played =
         stages.submit(() -> {
-          play(scenario, rehearsal);
+          play(part.scenario(), part.rehearsal());
           return null;
         });
-    return DynamicTest.dynamicTest(name(scenario, rehearsal), () -> outcome(played));
-  }
-
-  private static String name(Scenario scenario, Rehearsal rehearsal) {
-    return scenario.name() + ": " + rehearsal.name();
+    return DynamicTest.dynamicTest(part.name(), () -> outcome(played));
   }
 
   private static void outcome(Future<?> played) throws Throwable {

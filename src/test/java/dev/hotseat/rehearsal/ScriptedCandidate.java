@@ -8,38 +8,46 @@ import dev.hotseat.scenario.Rehearsal.Step;
 import dev.hotseat.scenario.Scenario;
 import dev.hotseat.scenario.Script;
 import dev.hotseat.scenario.SessionFacts;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Plays one rehearsal: whenever a question is open, says and does what the file says for it, once.
 ///
 /// It knows the questions' ids and nothing of the engine. A question that stays open after all that
-/// is passed over with "next", as a person would.
+/// is passed over with "next", as a person would. Who is interrupted by another question before all
+/// is said says the rest when the first one comes back.
 final class ScriptedCandidate {
   /*
-   * A poll is far shorter than any time box at the fastest clock a rehearsal uses; patience is longer than
-   * the five seconds of readings that a "do" question's condition looks at.
+   * A poll is far shorter than any time box at the fastest clock a rehearsal uses, and patience is longer
+   * than the five seconds of readings that a "do" question's condition looks at. What takes seconds is
+   * looked at less often: several rehearsals play at a time, and looking was a third of all their work.
    */
   private static final long POLL_MILLIS = 40;
+  private static final long SLOW_POLL_MILLIS = 200;
   private static final long DO_PATIENCE_MILLIS = 6_000;
   private static final long PATIENCE_SECONDS = 60;
   private static final long LOOK_AGAIN_MILLIS = 500;
   private static final int QUIET_LOOKS = 4;
   private static final String LEVEL_ZERO = "hotseat_level{measure=\"%s\",subject=\"%s\"} 0.0";
   private static final String SHEET = "sheet ";
+  private static final String NOT_NOW = "/problems#not-now";
 
   private final CandidateHttp http;
   private final String session;
   private final Scenario scenario;
   private final Rehearsal rehearsal;
-  private final Set<String> played = new HashSet<>();
+  private final Set<String> interruptions;
+  private final Map<String, Deque<Step>> left = new HashMap<>();
   private final List<String> refusals = new ArrayList<>();
   private final Kept kept = new Kept();
 
@@ -48,23 +56,28 @@ final class ScriptedCandidate {
     this.scenario = scenario;
     this.session = session;
     this.rehearsal = rehearsal;
+    this.interruptions =
+        scenario.script().followUps().stream()
+            .map(Script.FollowUp::question)
+            .collect(Collectors.toSet());
   }
 
   /// Plays until the session has ended.
   ///
   /// @return what the API refused on the way
   List<String> play() throws InterruptedException {
-    perform(rehearsal.opening(), "");
+    perform(new ArrayDeque<>(rehearsal.opening()), "");
     while (true) {
       JsonNode now = http.get("/api/sessions/" + session);
       if (now.path("state").asString("").equals("ended")) {
         return refusals;
       }
       String question = now.path("question").path("id").asString("");
-      if (!question.isEmpty() && !isSilent()) {
+      boolean asked = !question.isEmpty() && !isSilent();
+      if (asked) {
         face(question, now.path("question").path("kind").asString(""));
       }
-      Thread.sleep(POLL_MILLIS);
+      Thread.sleep(asked ? POLL_MILLIS : SLOW_POLL_MILLIS);
     }
   }
 
@@ -73,16 +86,31 @@ final class ScriptedCandidate {
   }
 
   private void face(String question, String kind) throws InterruptedException {
-    if (played.add(question)) {
-      List<Step> steps = rehearsal.answers().get(question);
-      perform(steps != null ? steps : List.of(new Step.Say(rehearsal.otherwise())), question);
+    Deque<Step> steps = left.computeIfAbsent(question, this::stepsFor);
+    if (!steps.isEmpty()) {
+      perform(steps, question);
       return;
     }
-    if (kind.equals("do") && isOpenFor(question, DO_PATIENCE_MILLIS)) {
-      say("next");
-    } else if (!kind.equals("do") && stillOpen(question)) {
+    boolean waits = kind.equals("do") && didSomethingFor(question);
+    if (waits ? isOpenFor(question, DO_PATIENCE_MILLIS) : stillOpen(question)) {
       say("next");
     }
+  }
+
+  private Deque<Step> stepsFor(String question) {
+    List<Step> steps = rehearsal.answers().get(question);
+    return new ArrayDeque<>(steps == null ? List.of(new Step.Say(rehearsal.otherwise())) : steps);
+  }
+
+  /// Who only talked has nothing to wait for.
+  private boolean didSomethingFor(String question) {
+    return rehearsal.answers().getOrDefault(question, List.of()).stream()
+        .anyMatch(step ->
+            switch (step) {
+              case Step.Levers _, Step.Run _, Step.Look _, Step.Act _ -> true;
+              case Step.Await _, Step.Calm _ -> true;
+              case Step.Say _, Step.Estimate _, Step.Reckon _, Step.Choose _, Step.Hint _ -> false;
+            });
   }
 
   private boolean isOpenFor(String question, long millis) throws InterruptedException {
@@ -91,24 +119,54 @@ final class ScriptedCandidate {
       if (!stillOpen(question)) {
         return false;
       }
-      Thread.sleep(POLL_MILLIS);
+      Thread.sleep(SLOW_POLL_MILLIS);
     }
     return true;
   }
 
   private boolean stillOpen(String question) {
-    JsonNode now = http.get("/api/sessions/" + session);
-    return now.path("question").path("id").asString("").equals(question);
+    return openQuestion().equals(question);
   }
 
-  private void perform(List<Step> steps, String question) throws InterruptedException {
-    for (Step step : steps) {
+  private String openQuestion() {
+    return http.get("/api/sessions/" + session).path("question").path("id").asString("");
+  }
+
+  /// Does what is left to do for a question, until another one comes between.
+  private void perform(Deque<Step> steps, String question) throws InterruptedException {
+    while (!steps.isEmpty()) {
+      Step step = steps.getFirst();
+      if (isSpoken(step) && isInterrupted(question)) {
+        return;
+      }
+      steps.removeFirst();
       try {
         perform(step, question);
       } catch (Refused refused) {
+        if (isSpoken(step) && refused.type().equals(NOT_NOW) && isInterrupted(question)) {
+          steps.addFirst(step);
+          return;
+        }
         refusals.add(step + ": " + refused.getMessage());
       }
     }
+  }
+
+  private static boolean isSpoken(Step step) {
+    return switch (step) {
+      case Step.Say _, Step.Estimate _, Step.Reckon _, Step.Choose _ -> true;
+      case Step.Levers _, Step.Run _, Step.Look _, Step.Act _ -> false;
+      case Step.Await _, Step.Calm _, Step.Hint _ -> false;
+    };
+  }
+
+  /// What is open then is another question, after which the first one comes back.
+  private boolean isInterrupted(String question) {
+    if (question.isEmpty()) {
+      return false;
+    }
+    String open = openQuestion();
+    return !open.equals(question) && interruptions.contains(open);
   }
 
   private void perform(Step step, String question) throws InterruptedException {
@@ -165,7 +223,7 @@ final class ScriptedCandidate {
                 "predictions", predictions));
     String ran = path("/runs/" + started.path("run").asInt());
     while (http.get(ran).path("state").asString("").equals("running")) {
-      Thread.sleep(POLL_MILLIS);
+      Thread.sleep(SLOW_POLL_MILLIS);
     }
   }
 
@@ -175,7 +233,7 @@ final class ScriptedCandidate {
     JsonNode taken = http.post(path("/actions"), Map.of("action", action, "arguments", arguments));
     boolean underWay = taken.path("state").asString("").equals("under-way");
     while (underWay) {
-      Thread.sleep(POLL_MILLIS);
+      Thread.sleep(SLOW_POLL_MILLIS);
       underWay =
           http.get(path("/jobs"))
               .path("jobs")
@@ -212,7 +270,7 @@ final class ScriptedCandidate {
           return;
         }
       }
-      Thread.sleep(POLL_MILLIS);
+      Thread.sleep(SLOW_POLL_MILLIS);
     }
     refusals.add("objective " + objective + " was not measured");
   }
