@@ -4,6 +4,7 @@ import static dev.hotseat.live.limiter.Rig.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotseat.exchange.Reply;
+import dev.hotseat.testing.Alone;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What becomes of the gate when its store, or what stands behind it, does badly.
+@Alone
 class StorePhenomenaTest {
 
   @Nested
