@@ -15,10 +15,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 
 /// A table of customers of any size, who are read and written while they move: what benchmarks,
 /// which stand outside of the package, need of it.
@@ -28,6 +30,7 @@ public final class Yard implements AutoCloseable {
   private static final String DUPLICATE_KEY = "23505";
   private static final long SEED = 1;
   private static final long DRAIN_MILLIS = 200;
+  private static final int CACHE_KB = 512 * 1_024;
 
   private final World world;
   private final int rows;
@@ -57,13 +60,15 @@ public final class Yard implements AutoCloseable {
     return new Pacing(rowsPerSecond, 1_000, false, true, true, 0);
   }
 
-  /// Fills the old table, then makes its index.
-  public void seed() throws InterruptedException {
+  /// Fills the old table.
+  ///
+  /// @param reached is told every few thousand rows how far it has come
+  public void seed(IntConsumer reached) throws InterruptedException {
     door.on(connection -> {
       Schema.run(connection, "SET OPTIMIZE_REUSE_RESULTS 0");
-      Schema.run(connection, "SET RETENTION_TIME 0");
+      Schema.run(connection, "SET CACHE_SIZE " + CACHE_KB);
       Schema.createOld(connection);
-      Seed.fill(connection, SEED, rows);
+      Seed.fill(connection, SEED, rows, reached);
       RangeLock.create(connection);
       return rows;
     });
@@ -77,10 +82,13 @@ public final class Yard implements AutoCloseable {
     });
   }
 
-  /// Makes the new table and begins to write to both.
-  public void expand() throws InterruptedException {
+  /// Makes the new table, and its index while it is empty if wanted, and begins to write to both.
+  public void expand(boolean indexed) throws InterruptedException {
     door.on(connection -> {
       Schema.createNew(connection);
+      if (indexed) {
+        Schema.indexNew(connection);
+      }
       return rows;
     });
     Backfill.createBooks(door);
@@ -288,17 +296,35 @@ public final class Yard implements AutoCloseable {
         : new Call(method, "/" + id, Map.of(), Map.of(), body, due, Patience.ENDLESS, "");
   }
 
-  /// What the database's file holds, garbage included, in megabytes; 0 in memory.
-  public double fileMb() throws InterruptedException {
+  /// What the database has on disk; zeros in memory.
+  public Disk disk() throws InterruptedException {
     return door.on(connection -> {
+      Map<String, Long> values = new HashMap<>();
       try (PreparedStatement statement =
               connection.prepareStatement(
-                  "SELECT setting_value FROM information_schema.settings"
-                      + " WHERE setting_name = 'info.FILE_SIZE'");
+                  "SELECT setting_name, setting_value FROM information_schema.settings"
+                      + " WHERE setting_name IN ('info.FILE_SIZE', 'info.FILL_RATE',"
+                      + " 'info.CHUNKS_FILL_RATE')");
           ResultSet row = statement.executeQuery()) {
-        return row.next() ? row.getLong(1) / 1e6 : 0.0;
+        while (row.next()) {
+          values.put(row.getString(1), row.getLong(2));
+        }
       }
+      double file = values.getOrDefault("info.FILE_SIZE", 0L) / 1e6;
+      double chunks = file * values.getOrDefault("info.FILL_RATE", 0L) / 100;
+      return new Disk(
+          file, chunks, chunks * values.getOrDefault("info.CHUNKS_FILL_RATE", 0L) / 100);
     });
+  }
+
+  /// @param fileMb size of the file
+  /// @param chunksMb of that, what is not free to be written to
+  /// @param liveMb of that, what some table or index still needs, the rest being superseded
+  public record Disk(double fileMb, double chunksMb, double liveMb) {
+    @Override
+    public String toString() {
+      return "file %,.0f MB, written %,.0f MB, live %,.0f MB".formatted(fileMb, chunksMb, liveMb);
+    }
   }
 
   @Override
@@ -340,7 +366,8 @@ public final class Yard implements AutoCloseable {
           }
         }
       } catch (SQLException e) {
-        String reason = REASONS.getOrDefault(e.getSQLState(), "sql-error");
+        String state = e.getSQLState(); // none where the pool had no connection in time
+        String reason = state == null ? "pool-timeout" : REASONS.getOrDefault(state, "sql-error");
         throw new HopFailure(503, new Why(reason, "store", String.valueOf(e.getMessage())));
       }
     }

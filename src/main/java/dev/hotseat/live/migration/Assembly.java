@@ -1,6 +1,7 @@
 package dev.hotseat.live.migration;
 
 import dev.hotseat.live.Kit;
+import dev.hotseat.live.LeverValues;
 
 /// Everything the customers service is made of, put together once.
 final class Assembly {
@@ -15,6 +16,7 @@ final class Assembly {
   private final Instruments instruments;
   private final Traffic traffic;
   private final Moves moves;
+  private final Replica replica;
   private final Reports reports;
 
   Assembly(Kit kit) {
@@ -28,7 +30,7 @@ final class Assembly {
     this.killer = new Killer(disturbance, kit.world().ticks(), () -> edge.up() > 2);
     Impact impact = new Impact(steps);
     Errands errands = new Errands(kit::background, steps);
-    Replica replica = new Replica(kit);
+    this.replica = new Replica(kit);
     Served served = new Served(replica);
     this.moves = Moves.in(kit, layout, steps, impact, gate, errands, served);
     this.switches = new Switches(kit, gate, steps, opening, moves);
@@ -39,7 +41,7 @@ final class Assembly {
         new Truth(layout, switches::choices, edge, witness, causes, opening::seeded, copies::last);
     Auditor auditor =
         new Auditor(kit, new Books(kit, layout), witness, truth, findings, numbers::last);
-    Shadows shadows = new Shadows(kit, layout);
+    Shadows shadows = new Shadows(kit, layout, () -> switches.choices().shadowReads());
     Experience experience = new Experience(impact, replica, truth);
     Writes writes = new Writes(layout, killer, switches::triggered);
     this.front =
@@ -56,7 +58,16 @@ final class Assembly {
             switches::choices);
     this.operations =
         new Operations(
-            kit, layout, new Rolling(kit, edge), auditor, findings, witness, errands, steps, moves);
+            kit,
+            layout,
+            new Rolling(kit, edge),
+            auditor,
+            findings,
+            witness,
+            errands,
+            steps,
+            moves,
+            switches::wayBack);
     this.instruments =
         new Instruments(
             edge, replica, experience, shadows, witness, impact, moves, switches::choices);
@@ -89,8 +100,9 @@ final class Assembly {
     return opening;
   }
 
-  Switches switches() {
-    return switches;
+  void change(LeverValues levers) {
+    replica.pace(levers.number("replica-rate"));
+    switches.change(levers);
   }
 
   Front front() {

@@ -48,7 +48,7 @@ final class Customers implements Service {
 
   @Override
   public void change(LeverValues levers) {
-    parts.switches().change(levers);
+    parts.change(levers);
   }
 
   @Override

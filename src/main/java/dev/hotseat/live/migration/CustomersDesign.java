@@ -72,13 +72,18 @@ final class CustomersDesign {
             List.of(),
             "The old columns are gone, and so is what is written while the table is rebuilt"),
         action("create-new-table", "Create the empty table of the new schema"),
-        action("create-index-on-hot-table", "CREATE INDEX on the old table while it is in use"),
+        action(
+            "create-index-on-hot-table",
+            "CREATE INDEX while it is in use: of addresses on the new table, or of countries on the"
+                + " old one while there is no new one"),
         action("create-shadow-index", "Create the index of e-mail addresses on the new table"),
         action(
-            "start-backfill", "Start copying rows as the levers say, from the checkpoint if any"),
-        action("pause-backfill", "Stop copying for now"),
-        action("resume-backfill", "Go on copying"),
-        action("one-big-update", "Copy all rows in one statement"),
+            "start-backfill", "Start copying rows as the levers say, from the first customer"),
+        action("pause-backfill", "Stop copying for now, after the chunk it is in"),
+        action(
+            "resume-backfill",
+            "Go on copying after a pause, or from the checkpoint after a death"),
+        action("one-big-update", "Copy all rows in one transaction"),
         new Action(
             "verify",
             "Compare the two tables",

@@ -49,6 +49,13 @@ final class CustomersLevers {
         new Number("batch-size", "Rows copied in one transaction", 100, 50_000, "rows", 1_000),
         new Switch("throttle-on-lag", "Whether copying waits while the replica lags", false),
         new Number("max-lag", "Lag of the replica at which copying waits", 50, 60_000, "ms", 1_000),
+        new Number(
+            "replica-rate",
+            "Rows that the replica applies in a second",
+            1_000,
+            1_000_000,
+            "rows/s",
+            Replica.ROWS_PER_SECOND),
         new Choice(
             "backfill-order",
             "In which order rows are copied",

@@ -146,7 +146,7 @@ final class Moves {
           case "resume-backfill" -> resumeBackfill();
           case "one-big-update" -> oneBigUpdate();
           case "verify" -> verify(arguments.getOrDefault("how", "checksums"));
-          case "repair-mismatches" -> errands.step(action, this::repairAll);
+          case "repair-mismatches" -> repairMismatches();
           case "drop-old" -> dropOld();
           case "estimate" -> estimate();
           default -> null;
@@ -180,13 +180,13 @@ final class Moves {
 
   private String shadowIndex() throws InterruptedException {
     requireNew();
-    require(!backfill.underWay(), "no copying under way", "copying");
+    requireNoCopy();
     return errands.step("create-shadow-index", shadowIndex::run);
   }
 
   private String startBackfill() throws InterruptedException {
     requireBoth();
-    require(!backfill.underWay(), "no copying under way", "copying");
+    requireNoCopy();
     return errands.step("start-backfill", () -> copied(backfill::runFromStart));
   }
 
@@ -217,7 +217,7 @@ final class Moves {
 
   private String oneBigUpdate() throws InterruptedException {
     requireBoth();
-    require(!backfill.underWay(), "no copying under way", "copying");
+    requireNoCopy();
     return errands.step("one-big-update", bigCopy::run);
   }
 
@@ -233,10 +233,21 @@ final class Moves {
         });
   }
 
+  private String repairMismatches() throws InterruptedException {
+    requireBoth();
+    require(verifier.last() != Parity.NEVER, "a verification that has ended", "none");
+    require(
+        verifier.progress().state() != State.RUNNING, "no verification under way", "verifying");
+    return errands.step("repair-mismatches", this::repairAll);
+  }
+
   private String repairAll() throws InterruptedException {
     requireBoth();
-    int repaired = repair.repair(verifier.last().examples());
-    return "Put %,d customers right.".formatted(repaired);
+    Parity found = verifier.last();
+    int repaired = repair.repair(found.examples());
+    long more = found.mismatches() - found.examples().size();
+    String rest = more > 0 ? " %,d more differ: verify again.".formatted(more) : "";
+    return "Put %,d customers right.%s".formatted(repaired, rest);
   }
 
   private String dropOld() throws InterruptedException {
@@ -253,22 +264,17 @@ final class Moves {
 
   private String estimate() throws InterruptedException {
     Scale.Sizes sizes = scale.look();
+    Progress now = backfill.progress();
+    boolean measured = now.state() == State.RUNNING && now.perSecond() > 0;
     double rate =
-        pacing.rowsPerSecond() > 0 ? pacing.rowsPerSecond() : backfill.progress().perSecond();
+        measured || pacing.rowsPerSecond() == 0 ? now.perSecond() : pacing.rowsPerSecond();
     return new Estimates(sizes.oldRows(), sizes.oldBytesARow(), rate).sentence();
   }
 
   /// Undoes the last step, where that is one of ours; empty where it is not.
   Optional<String> backOneStep() throws InterruptedException {
-    for (Step step : steps.all().reversed()) {
-      if (step.running() && Undo.of(step.name()).matters()) {
-        return back(step);
-      }
-      if (step.state() == Steps.State.DONE && Undo.of(step.name()).matters()) {
-        return back(step);
-      }
-    }
-    return Optional.of("There is nothing to undo.");
+    Optional<Step> last = steps.lastStanding();
+    return last.isPresent() ? back(last.get()) : Optional.of("There is nothing to undo.");
   }
 
   private Optional<String> back(Step step) throws InterruptedException {
@@ -313,7 +319,14 @@ final class Moves {
   }
 
   private void requireNew() {
-    require(layout.newExists(), "a new table", "none");
+    require(layout.newExists(), "a new table (create-new-table makes one)", "none");
+  }
+
+  private void requireNoCopy() {
+    require(
+        !backfill.underWay(),
+        "no copying under way (it ends by itself, or by back-one-step)",
+        "copying");
   }
 
   private static void require(boolean met, String expected, String got) {

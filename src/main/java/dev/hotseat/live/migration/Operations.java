@@ -5,6 +5,7 @@ import dev.hotseat.live.Kit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.Supplier;
 
 /// What the person on call can do that concerns those who serve.
 final class Operations {
@@ -17,7 +18,9 @@ final class Operations {
   private final Errands errands;
   private final Steps steps;
   private final Moves moves;
+  private final Supplier<String> leversBack;
 
+  /// @param leversBack what the levers would be put back to
   Operations(
       Kit kit,
       Layout layout,
@@ -27,7 +30,8 @@ final class Operations {
       Witness witness,
       Errands errands,
       Steps steps,
-      Moves moves) {
+      Moves moves,
+      Supplier<String> leversBack) {
     this.kit = kit;
     this.layout = layout;
     this.rolling = rolling;
@@ -37,6 +41,7 @@ final class Operations {
     this.errands = errands;
     this.steps = steps;
     this.moves = moves;
+    this.leversBack = leversBack;
   }
 
   String act(String action, Map<String, String> arguments) throws InterruptedException {
@@ -62,12 +67,15 @@ final class Operations {
     if (moved.isPresent()) {
       return moved.get();
     }
-    Steps.Step last = steps.lastDone().orElseThrow();
+    Steps.Step last = steps.lastStanding().orElseThrow();
     String name = last.name();
     if (name.startsWith("roll-instances") || name.equals("rename-column")) {
       return errands.step("back from " + name, () -> undone(last));
     }
-    throw new Refusal("action", "the lever turned back (" + name + ")", "back-one-step");
+    throw new Refusal(
+        "action",
+        "the lever itself to be put back, to " + leversBack.get(),
+        "back-one-step after " + name);
   }
 
   private String undone(Steps.Step step) throws InterruptedException {

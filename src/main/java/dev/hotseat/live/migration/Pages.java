@@ -37,14 +37,14 @@ final class Pages {
   Listing steps() {
     List<List<String>> rows = new ArrayList<>();
     for (Steps.Step step : steps.all()) {
-      Undo undo = Undo.of(step.name());
+      Undo undo = undo(step);
       rows.add(
           List.of(
               step.name(),
               step.state().text(),
               Estimates.spoken(Duration.ofNanos(step.tookNanos())),
               step.did(),
-              step.state() == Steps.State.UNDONE ? "undone" : undo.how(),
+              undo.how(),
               undo.takes(),
               undo.until()));
     }
@@ -52,6 +52,13 @@ final class Pages {
             List.of("step", "state", ">took", "did", "undo", "undoing takes", "possible until"),
             rows)
         .and(rows.isEmpty() ? "Nothing has been done yet." : "");
+  }
+
+  private static Undo undo(Steps.Step step) {
+    if (step.state() == Steps.State.UNDONE) {
+      return new Undo("undone", "", "");
+    }
+    return step.goesBack() ? new Undo("undid what came before", "", "") : Undo.of(step.name());
   }
 
   Listing backfill() {
@@ -80,6 +87,13 @@ final class Pages {
         .and(now.note());
   }
 
+  private String comparing() {
+    Progress now = verifier.progress();
+    return now.state() == Progress.State.RUNNING
+        ? "Comparing: %s of %s. Before that: ".formatted(number(now.done()), number(now.total()))
+        : "";
+  }
+
   Listing parity() {
     Parity last = verifier.last();
     String found =
@@ -94,7 +108,7 @@ final class Pages {
     return Listing.of(
             List.of("ids from", "to", ">old rows", ">new rows", "checksums"),
             last.ranges().stream().map(Pages::range).toList())
-        .and(last == Parity.NEVER ? "Nothing has been compared yet." : found);
+        .and(comparing() + (last == Parity.NEVER ? "Nothing has been compared yet." : found));
   }
 
   private static List<String> range(RangeParity range) {

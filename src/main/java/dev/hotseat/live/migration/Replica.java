@@ -13,15 +13,16 @@ import java.util.concurrent.atomic.AtomicLong;
 /// that is faster than that makes it lag, and everything written after waits in the same line; the
 /// way there is a real hop, which faults slow down or cut.
 final class Replica {
-  /// Rows it applies in a second.
+  /// Rows it applies in a second, unless it is told otherwise.
   static final long ROWS_PER_SECOND = 60_000;
 
   private static final long BEAT_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-  private static final long NANOS_A_ROW = TimeUnit.SECONDS.toNanos(1) / ROWS_PER_SECOND;
+  private static final long SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final Kit kit;
   private final Hop hop;
   private final AtomicLong appliedAtNanos;
+  private volatile long rowsPerSecond = ROWS_PER_SECOND;
   private volatile long delayNanos;
   private volatile long underWaySince = Long.MAX_VALUE;
 
@@ -43,10 +44,16 @@ final class Replica {
         });
   }
 
+  /// Rows that it applies in a second from now on; those in line already keep their turn.
+  void pace(long rows) {
+    rowsPerSecond = rows;
+  }
+
   /// So many rows were committed in the store.
   void wrote(long rows) {
     long now = kit.world().ticks().nanos();
-    appliedAtNanos.accumulateAndGet(rows * NANOS_A_ROW, (free, work) -> Math.max(free, now) + work);
+    appliedAtNanos.accumulateAndGet(
+        rows * SECOND_NANOS / rowsPerSecond, (free, work) -> Math.max(free, now) + work);
   }
 
   long lagMillis() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntSupplier;
 
 /// Repeats a share of the reads on both tables and compares, after the client has its answer.
 ///
@@ -20,15 +21,18 @@ final class Shadows {
 
   private final Kit kit;
   private final Layout layout;
+  private final IntSupplier share;
   private final Chance chance;
   private final BlockingQueue<Read> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
   private final LongAdder compared = new LongAdder();
   private final LongAdder mismatches = new LongAdder();
   private final LongAdder leftOut = new LongAdder();
 
-  Shadows(Kit kit, Layout layout) {
+  /// @param share per cent of reads that are to be repeated at the moment
+  Shadows(Kit kit, Layout layout, IntSupplier share) {
     this.kit = kit;
     this.layout = layout;
+    this.share = share;
     this.chance = new Chance(kit.world().dice(), "shadow reads");
   }
 
@@ -67,9 +71,10 @@ final class Shadows {
 
   private void compare(Visit visit, Read read) throws InterruptedException {
     try {
-      boolean same = same(visit, read);
-      if (!same) {
-        same = same(visit, read);
+      boolean same = wanted() && (same(visit, read) || same(visit, read));
+      if (!wanted()) {
+        leftOut.increment();
+        return;
       }
       compared.increment();
       if (!same) {
@@ -78,6 +83,13 @@ final class Shadows {
     } catch (HopFailure _) {
       leftOut.increment();
     }
+  }
+
+  /*
+   * Once nobody wants shadow reads any more, the tables may part: what was still in line says nothing.
+   */
+  private boolean wanted() {
+    return share.getAsInt() > 0;
   }
 
   private boolean same(Visit visit, Read read) throws InterruptedException {

@@ -50,6 +50,15 @@ final class Steps {
     return all().reversed().stream().filter(step -> step.state == State.DONE).findFirst();
   }
 
+  /// The last step that is to be undone before any other: under way or done, of a kind that changes
+  /// something, and not itself the undoing of another.
+  Optional<Step> lastStanding() {
+    return all().reversed().stream()
+        .filter(step -> step.running() || step.state == State.DONE)
+        .filter(step -> !step.goesBack && Undo.of(step.name()).matters())
+        .findFirst();
+  }
+
   /// What has become of a step.
   enum State {
     RUNNING,
@@ -69,6 +78,7 @@ final class Steps {
     private final long begunNanos;
     private volatile State state = State.RUNNING;
     private volatile String did = "";
+    private volatile boolean goesBack;
     private volatile long endedNanos;
 
     private Step(String name, Steps book) {
@@ -104,6 +114,16 @@ final class Steps {
 
     void failed(String why) {
       end(State.FAILED, why);
+    }
+
+    /// It undid others, which are marked as undone, and is nothing to be undone itself.
+    void undid(List<Step> others) {
+      goesBack = true;
+      others.forEach(step -> step.undone("put back"));
+    }
+
+    boolean goesBack() {
+      return goesBack;
     }
 
     void undone(String how) {

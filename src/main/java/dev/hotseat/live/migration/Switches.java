@@ -6,6 +6,7 @@ import dev.hotseat.live.LeverValues;
 import dev.hotseat.live.migration.Choices.DualWrite;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Takes on lever values. What changes where writes go is a step of the migration: it is written
 /// down, and done at a moment when no write is under way.
@@ -18,6 +19,7 @@ final class Switches {
   private final Opening opening;
   private final Moves moves;
   private volatile Choices choices = Choices.of(LeverValues.initial(CustomersLevers.levers()));
+  private final List<Turn> turns = new CopyOnWriteArrayList<>();
   private boolean open;
   private volatile boolean triggerOn;
 
@@ -64,7 +66,8 @@ final class Switches {
   }
 
   private void cutOver(Choices next) throws InterruptedException {
-    Steps.Step step = steps.begin(String.join(", ", differences(choices, next)));
+    Choices before = choices;
+    Steps.Step step = steps.begin(String.join(", ", differences(before, next)));
     boolean drained = gate.drain(PATIENCE_MILLIS, () -> take(next)).isPresent();
     if (!drained) {
       take(next);
@@ -73,6 +76,28 @@ final class Switches {
         drained
             ? "No write was under way when it was switched"
             : "Switched while writes were under way: they took too long to be waited for");
+    settle(new Turn(before, step), next);
+  }
+
+  /*
+   * Who puts levers back to where they were has undone what they did since, and need not undo that
+   * again on the way to what came before.
+   */
+  private void settle(Turn turn, Choices next) {
+    for (int i = turns.size() - 1; i >= 0; i--) {
+      if (!next.movesWrites(turns.get(i).before())) {
+        List<Turn> undone = List.copyOf(turns.subList(i, turns.size()));
+        turn.step().undid(undone.stream().map(Turn::step).toList());
+        turns.removeAll(undone);
+        return;
+      }
+    }
+    turns.add(turn);
+  }
+
+  /// What the levers would be put back to by who undid their last change that stands.
+  String wayBack() {
+    return turns.isEmpty() ? "" : String.join(", ", differences(choices, turns.getLast().before()));
   }
 
   private void take(Choices next) throws InterruptedException {
@@ -118,4 +143,7 @@ final class Switches {
     }
     return found;
   }
+
+  /// A change of levers that stands, and what they were before it.
+  private record Turn(Choices before, Steps.Step step) {}
 }

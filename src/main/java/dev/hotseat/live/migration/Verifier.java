@@ -59,16 +59,24 @@ final class Verifier {
 
   /// @param how `counts`, `checksums`, `sampled` or `full`
   Parity verify(String how) throws InterruptedException {
-    Parity found =
-        switch (how) {
-          case "counts" -> counts();
-          case "checksums" -> walk(how, true);
-          case "sampled" -> sampled();
-          case "full" -> walk(how, false);
-          default -> throw new IllegalArgumentException("no way to verify: " + how);
-        };
-    last = found;
-    return found;
+    try {
+      last = found(how);
+      return last;
+    } finally {
+      if (progress.state() == Progress.State.RUNNING) {
+        progress = progress.ended(Progress.State.FAILED, how);
+      }
+    }
+  }
+
+  private Parity found(String how) throws InterruptedException {
+    return switch (how) {
+      case "counts" -> counts();
+      case "checksums" -> walk(how, true);
+      case "sampled" -> sampled();
+      case "full" -> walk(how, false);
+      default -> throw new IllegalArgumentException("no way to verify: " + how);
+    };
   }
 
   private Parity counts() throws InterruptedException {

@@ -30,8 +30,8 @@ import java.util.stream.IntStream;
 /// The right way from the old table to the new one, step by step, under traffic that never stops,
 /// in a system whose processes die whenever a test wants.
 final class Crossing extends LiveRig {
-  /// The steps in their order.
-  static final List<Step> STEPS =
+  /// The steps as far as they can be taken back.
+  static final List<Step> THERE =
       List.of(
           new Step("roll to v2", rig -> rig.step("roll-instances", "to", "v2")),
           new Step("create the new table", rig -> rig.step("create-new-table")),
@@ -44,7 +44,26 @@ final class Crossing extends LiveRig {
           new Step("repair", rig -> rig.step("repair-mismatches")),
           new Step("shadow reads", rig -> rig.change("shadow-reads", "100")),
           new Step("read 10 % from new", rig -> rig.change("reads-from-new", "10")),
-          new Step("read all from new", rig -> rig.change("reads-from-new", "100")),
+          new Step("read all from new", rig -> rig.change("reads-from-new", "100")));
+
+  /// The way back from there, to where it began.
+  static final List<Step> BACK =
+      List.of(
+          new Step("read half from new", rig -> rig.change("reads-from-new", "50")),
+          new Step(
+              "read nothing from new",
+              rig -> rig.change("reads-from-new", "0", "shadow-reads", "0")),
+          new Step(
+              "write the old table alone",
+              rig -> rig.change("dual-write", "off", "version-check", "off")),
+          new Step("stop copying", rig -> rig.step("back-one-step")),
+          new Step("drop the index", rig -> rig.step("back-one-step")),
+          new Step("drop the new table", rig -> rig.step("back-one-step")),
+          new Step("roll to v1", rig -> rig.step("back-one-step")));
+
+  /// What follows when it is not taken back.
+  static final List<Step> FOR_GOOD =
+      List.of(
           new Step("stop shadow reads", rig -> rig.change("shadow-reads", "0")),
           new Step("verify again", rig -> rig.step("verify", "how", "full")),
           new Step("stop writing the old table", rig -> rig.change("write-old", "off")),
@@ -116,6 +135,26 @@ final class Crossing extends LiveRig {
     }
   }
 
+  /// Takes steps, with half the app dying before each and after the last.
+  void takeDying(List<Step> steps, int requestsBetween) throws InterruptedException {
+    for (Step step : steps) {
+      awaitRequests(requestsBetween);
+      killHalf();
+      step.take(this);
+    }
+    killHalf();
+    awaitRequests(requestsBetween);
+  }
+
+  /// Waits until so many are up that one may be killed.
+  void awaitUp() {
+    await().atMost(60, SECONDS).until(this::sparesOne);
+  }
+
+  private boolean sparesOne() {
+    return IntStream.range(0, Topology.APPS).filter(i -> app(i).up()).count() >= 3;
+  }
+
   /// Kills half of the app's instances.
   void killHalf() {
     int first = random.nextInt(Topology.APPS);
@@ -127,8 +166,7 @@ final class Crossing extends LiveRig {
   /// Kills one instance and the copy, in the chunk it is in; while three instances are up at least,
   /// for the balancer needs one to go to. Says whether it did.
   boolean killSomebody() {
-    long up = IntStream.range(0, Topology.APPS).filter(i -> app(i).up()).count();
-    if (up < 3) {
+    if (!sparesOne()) {
       return false;
     }
     app(random.nextInt(Topology.APPS)).kill(DOWN);

@@ -50,6 +50,10 @@ class SurroundingsTest {
 
       assertThat(behind).isBetween(30_000L, 60_000L);
       assertThat(replica.lagMillis()).isGreaterThan(behind + 20_000);
+
+      replica.pace(1_000);
+      replica.wrote(1_000_000);
+      assertThat(replica.lagMillis()).isGreaterThan(1_000_000);
     }
   }
 

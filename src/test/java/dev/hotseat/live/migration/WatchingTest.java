@@ -56,6 +56,31 @@ class WatchingTest {
   }
 
   @Test
+  void leversThatArePutBackAreUndoneWithWhatTheyDidAndAreNoStepsOnTheWayBack()
+      throws InterruptedException {
+    try (CustomersRig rig = CustomersRig.few("rows", "1000")) {
+      rig.step("create-new-table");
+      rig.change("dual-write", "one-transaction");
+      rig.change("reads-from-new", "10");
+      rig.change("reads-from-new", "50");
+      rig.change("reads-from-new", "0");
+      rig.change("dual-write", "off");
+
+      assertThat(sheet(rig, "steps").rows())
+          .extracting(row -> row.get(0) + ": " + row.get(1))
+          .containsExactly(
+              "create-new-table: done",
+              "dual-write one-transaction: undone",
+              "reads-from-new 10: undone",
+              "reads-from-new 50: undone",
+              "reads-from-new 0: done",
+              "dual-write off: done");
+      assertThat(rig.act("back-one-step")).contains("The new table is dropped");
+      assertThat(rig.act("back-one-step")).contains("nothing to undo");
+    }
+  }
+
+  @Test
   void theEstimateKnowsHowLongAndHowMuch() {
     Estimates hundredMillion = new Estimates(100_000_000, 120, 20_000);
 
