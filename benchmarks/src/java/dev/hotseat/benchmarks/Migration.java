@@ -69,8 +69,7 @@ public final class Migration {
   }
 
   private static Path directory() throws IOException {
-    String parent =
-        System.getenv().getOrDefault("DIRECTORY", System.getProperty("java.io.tmpdir"));
+    String parent = System.getenv().getOrDefault("DIRECTORY", System.getProperty("java.io.tmpdir"));
     return Files.createTempDirectory(Path.of(parent), "migration-");
   }
 
@@ -92,7 +91,8 @@ public final class Migration {
   }
 
   private void arms(int rows) throws InterruptedException {
-    System.out.printf("%,d customers seeded in %s%n", rows, seconds(world, () -> yard.seed(_ -> {})));
+    System.out.printf(
+        "%,d customers seeded in %s%n", rows, seconds(world, () -> yard.seed(_ -> {})));
     System.out.printf("indexed in %s%n%n", seconds(world, yard::index));
     System.out.println(
         """
@@ -145,8 +145,7 @@ public final class Migration {
   private void blocked() throws InterruptedException {
     AtomicBoolean over = new AtomicBoolean();
     Thread ddl =
-        beside(
-            () -> yard.run("CREATE INDEX customers_new_email ON customers_new (email)"), over);
+        beside(() -> yard.run("CREATE INDEX customers_new_email ON customers_new (email)"), over);
     row("CREATE INDEX on the table in use", 0, traffic.send(arm, over::get));
     ddl.join();
   }

@@ -18,12 +18,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 ///
 /// Environment: `MILLIONS` of rows, copied at `RATE` rows a second (50,000), `MINUTES` from the
 /// start of the copy at most (60), `SECONDS` of traffic alone for the base (10). `INDEX=0` does
-/// without the index of e-mail addresses on the old table, `NEW_INDEX=0` without the one on the
-/// new table, which is there before the copy begins, as one would have it.
+/// without the index of e-mail addresses on the old table, `NEW_INDEX=0` without the one on the new
+/// table, which is there before the copy begins, as one would have it.
 final class MigrationAtLength {
-  private static final int LINE_EVERY_SECONDS = 30;
+  private static final int LINE_EVERY_SECONDS = 60;
   private static final int SEED_LINES = 20;
-  private static final int SETTLE_SECONDS_MAX = 300;
+  private static final int WARM_ARMS_MAX = 20;
+  private static final double WARM_P50_MILLIS = 5;
 
   private final World world = World.real(1);
   private final int rows;
@@ -56,8 +57,7 @@ final class MigrationAtLength {
       System.out.printf("indexed in %s%n", seconds(world, yard::index));
     }
     System.out.printf("when filled: %s%n", yard.disk());
-    System.out.printf("tidied up after that in %s%n", seconds(world, this::settle));
-    traffic.send(arm, () -> false);
+    System.out.printf("at home in its caches after %s%n", seconds(world, this::warm));
     Yard.Disk before = yard.disk();
     System.out.printf("before the copy: %s%n", before);
     RunResult alone = traffic.send(arm, () -> false);
@@ -77,22 +77,20 @@ final class MigrationAtLength {
 
   private void seed() throws InterruptedException {
     int step = rows / SEED_LINES;
-    yard.seed(
-        reached -> {
-          if (reached % step == 0) {
-            System.out.printf("  %,d seeded, load average %.1f%n", reached, loadAverage());
-          }
-        });
+    yard.seed(reached -> {
+      if (reached % step == 0) {
+        System.out.printf("  %,d seeded, load average %.1f%n", reached, loadAverage());
+      }
+    });
   }
 
-  /// Waits until the engine has moved what it wrote last into the room that sorting the index left.
-  private void settle() throws InterruptedException {
-    Yard.Disk last = yard.disk();
-    for (int same = 0, second = 0; same < 10 && second < SETTLE_SECONDS_MAX; second++) {
-      world.pause().sleepNanos(1_000_000_000);
-      Yard.Disk now = yard.disk();
-      same = now.equals(last) ? same + 1 : 0;
-      last = now;
+  /// Lets traffic run until the engine and the system keep in memory what every request needs: a
+  /// file that was just written is read page by page from the disk at first.
+  private void warm() throws InterruptedException {
+    for (int arms = 0; arms < WARM_ARMS_MAX; arms++) {
+      if (traffic.send(arm, () -> false).all().p50Millis() < WARM_P50_MILLIS) {
+        return;
+      }
     }
   }
 

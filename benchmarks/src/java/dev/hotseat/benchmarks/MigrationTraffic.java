@@ -55,8 +55,7 @@ final class MigrationTraffic implements AutoCloseable {
 
   /// The p99 of the middle second: what a second's clients see when nothing special happens in it.
   static double usualP99Millis(RunResult result) {
-    double[] sorted =
-        result.series().stream().mapToDouble(Second::p99Millis).sorted().toArray();
+    double[] sorted = result.series().stream().mapToDouble(Second::p99Millis).sorted().toArray();
     return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
   }
 

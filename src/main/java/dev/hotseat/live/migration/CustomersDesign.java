@@ -77,12 +77,10 @@ final class CustomersDesign {
             "CREATE INDEX while it is in use: of addresses on the new table, or of countries on the"
                 + " old one while there is no new one"),
         action("create-shadow-index", "Create the index of e-mail addresses on the new table"),
-        action(
-            "start-backfill", "Start copying rows as the levers say, from the first customer"),
+        action("start-backfill", "Start copying rows as the levers say, from the first customer"),
         action("pause-backfill", "Stop copying for now, after the chunk it is in"),
         action(
-            "resume-backfill",
-            "Go on copying after a pause, or from the checkpoint after a death"),
+            "resume-backfill", "Go on copying after a pause, or from the checkpoint after a death"),
         action("one-big-update", "Copy all rows in one transaction"),
         new Action(
             "verify",

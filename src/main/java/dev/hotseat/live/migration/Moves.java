@@ -236,8 +236,7 @@ final class Moves {
   private String repairMismatches() throws InterruptedException {
     requireBoth();
     require(verifier.last() != Parity.NEVER, "a verification that has ended", "none");
-    require(
-        verifier.progress().state() != State.RUNNING, "no verification under way", "verifying");
+    require(verifier.progress().state() != State.RUNNING, "no verification under way", "verifying");
     return errands.step("repair-mismatches", this::repairAll);
   }
 
