@@ -78,6 +78,11 @@ final class Errands {
     return underWay.size();
   }
 
+  /// Whether this is being done at this moment.
+  boolean underWay(String name) {
+    return underWay.contains(name);
+  }
+
   /// Starts work on a thread that whoever owns the system ends with it.
   @FunctionalInterface
   interface Runner {

@@ -17,7 +17,10 @@ import java.util.Optional;
 /// What the person on call can do to move the customers, and the instruments of it.
 final class Moves {
   private static final double PER_CENT = 100;
+  private static final String VERIFY = "verify";
+  private static final long LOOK_AGAIN_NANOS = 20_000_000;
 
+  private final World world;
   private final Doors doors;
   private final Layout layout;
   private final Steps steps;
@@ -43,6 +46,7 @@ final class Moves {
       WriteGate gate,
       Errands errands,
       Serving serving) {
+    this.world = world;
     this.doors = doors;
     this.layout = layout;
     this.steps = steps;
@@ -224,7 +228,7 @@ final class Moves {
   private String verify(String how) throws InterruptedException {
     requireBoth();
     return errands.look(
-        "verify",
+        VERIFY,
         () -> {
           Parity found = verifier.verify(how);
           return found.agrees()
@@ -235,13 +239,15 @@ final class Moves {
 
   private String repairMismatches() throws InterruptedException {
     requireBoth();
-    require(verifier.last() != Parity.NEVER, "a verification that has ended", "none");
-    require(verifier.progress().state() != State.RUNNING, "no verification under way", "verifying");
+    require(
+        verifier.last() != Parity.NEVER || errands.underWay(VERIFY), "a verification first", "none");
     return errands.step("repair-mismatches", this::repairAll);
   }
 
   private String repairAll() throws InterruptedException {
-    requireBoth();
+    while (errands.underWay(VERIFY)) {
+      world.pause().sleepNanos(LOOK_AGAIN_NANOS);
+    }
     Parity found = verifier.last();
     int repaired = repair.repair(found.examples());
     long more = found.mismatches() - found.examples().size();

@@ -69,7 +69,7 @@ final class Crossing extends LiveRig {
           new Step("stop writing the old table", rig -> rig.change("write-old", "off")),
           new Step("drop it", rig -> rig.step("drop-old", "confirm", "yes")));
 
-  private static final Duration DOWN = Duration.ofMillis(100);
+  private static final Duration DOWN = Duration.ofMillis(60);
   private static final int CLIENTS = 4;
   private static final long BETWEEN_NANOS = 4_000_000;
 
@@ -152,11 +152,16 @@ final class Crossing extends LiveRig {
   }
 
   private boolean sparesOne() {
-    return IntStream.range(0, Topology.APPS).filter(i -> app(i).up()).count() >= 3;
+    return up() >= 3;
   }
 
-  /// Kills half of the app's instances.
+  private long up() {
+    return IntStream.range(0, Topology.APPS).filter(i -> app(i).up()).count();
+  }
+
+  /// Kills half of the app's instances, once all are up: the balancer needs the other half.
   void killHalf() {
+    await().atMost(60, SECONDS).until(() -> up() == Topology.APPS);
     int first = random.nextInt(Topology.APPS);
     for (int i = 0; i < Topology.APPS / 2; i++) {
       app(first + i).kill(DOWN);
