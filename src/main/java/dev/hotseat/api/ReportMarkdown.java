@@ -5,6 +5,7 @@ import dev.hotseat.scoring.DimensionScore;
 import dev.hotseat.scoring.Receipt;
 import dev.hotseat.scoring.Report;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A report as Markdown, to be kept beside other notes.
 final class ReportMarkdown {
@@ -134,8 +135,13 @@ final class ReportMarkdown {
               + plain(each.fault())
               + "**"
               + (each.asked() ? each.explained() ? ", explained" : ", not explained" : "")
-              + (each.path().isEmpty() ? "" : ". " + plain(each.path())));
+              + (each.path().isEmpty() ? "" : ". " + plain(each.path()))
+              + felt(each.felt()));
     }
+  }
+
+  private static String felt(Report.TroubleLine.@Nullable Felt felt) {
+    return felt == null ? "" : " Measured: " + felt.told() + ".";
   }
 
   private void review(List<Report.ReviewLine> review) {

@@ -123,7 +123,11 @@ final class ReportSheets {
   private static String told(Report.TroubleLine trouble) {
     String found =
         !trouble.asked() ? "" : trouble.explained() ? " (explained)" : " (not explained)";
-    return trouble.fault() + found + (trouble.path().isEmpty() ? "" : ": " + trouble.path());
+    Report.TroubleLine.Felt felt = trouble.felt();
+    return trouble.fault()
+        + found
+        + (trouble.path().isEmpty() ? "" : ": " + trouble.path())
+        + (felt == null ? "" : " Measured: " + felt.told() + ".");
   }
 
   private static void review(Sheet sheet, List<Report.ReviewLine> review) {

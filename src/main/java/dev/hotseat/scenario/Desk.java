@@ -197,13 +197,17 @@ record Desk(Language language, Names names, Notes notes) {
     if (!fields.has("intensity")) {
       return;
     }
-    double value = fields.number("intensity", 0);
+    takes(fault, fields.number("intensity", 0), fields.place("intensity"));
+  }
+
+  /// Complains where a fault does not take an intensity.
+  void takes(String fault, double value, Place place) {
     names.system().stream()
         .flatMap(design -> design.faults().stream())
         .filter(each -> each.name().equals(fault) && (value < each.min() || value > each.max()))
         .forEach(each ->
             notes.error(
-                fields.place("intensity"),
+                place,
                 "fault " + fault + " does not take " + Wording.number(value),
                 Wording.number(each.min())
                     + ".."

@@ -107,10 +107,23 @@ public record Scenario(
   ///
   /// @param candidate faults the candidate may start
   /// @param seeded groups of which the session's seed picks one, by name
+  /// @param intensities by group, of which the seed draws one for what it picked; each fault's own
+  ///   where there is none
+  /// @param felt by group the reading on which it is felt
   /// @param concealed whether what the script breaks is told to nobody who might be looking for it
   ///   before the end
   public record FaultRules(
-      List<String> candidate, Map<String, List<SeededFault>> seeded, boolean concealed) {
+      List<String> candidate,
+      Map<String, List<SeededFault>> seeded,
+      Map<String, List<Double>> intensities,
+      Map<String, String> felt,
+      boolean concealed) {
+    /// Rules by which every fault comes as heavily as it says itself.
+    public FaultRules(
+        List<String> candidate, Map<String, List<SeededFault>> seeded, boolean concealed) {
+      this(candidate, seeded, Map.of(), Map.of(), concealed);
+    }
+
     /// Rules that keep nothing more secret than any scenario does.
     public FaultRules(List<String> candidate, Map<String, List<SeededFault>> seeded) {
       this(candidate, seeded, false);
@@ -119,9 +132,16 @@ public record Scenario(
     /// What a seed picks of a group; groups are drawn independently of each other.
     public Optional<SeededFault> picked(String group, long seed) {
       List<SeededFault> choices = seeded.getOrDefault(group, List.of());
-      return choices.isEmpty()
-          ? Optional.empty()
-          : Optional.of(choices.get(new Dice(seed).pick("fault-" + group, choices.size())));
+      if (choices.isEmpty()) {
+        return Optional.empty();
+      }
+      Dice dice = new Dice(seed);
+      SeededFault picked = choices.get(dice.pick("fault-" + group, choices.size()));
+      List<Double> drawn = intensities.getOrDefault(group, List.of());
+      return Optional.of(
+          drawn.isEmpty()
+              ? picked
+              : picked.at(drawn.get(dice.pick("intensity-" + group, drawn.size()))));
     }
   }
 
@@ -134,6 +154,11 @@ public record Scenario(
       String fault, double intensity, String named, List<String> shown, String path) {
     public SeededFault {
       shown = List.copyOf(shown);
+    }
+
+    /// The same, so heavily.
+    public SeededFault at(double other) {
+      return new SeededFault(fault, other, named, shown, path);
     }
 
     /// One that nobody is asked to name.

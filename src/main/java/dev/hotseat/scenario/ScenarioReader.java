@@ -132,7 +132,35 @@ final class ScenarioReader {
       seeded.put(group.key().text(), choices.stream().map(this::seededFault).toList());
     }
     return new FaultRules(
-        desk.knownAll(rules, "candidate", Topic.FAULT), seeded, rules.flag("concealed"));
+        desk.knownAll(rules, "candidate", Topic.FAULT),
+        seeded,
+        intensities(rules, seeded),
+        felt(rules),
+        rules.flag("concealed"));
+  }
+
+  private Map<String, List<Double>> intensities(
+      Fields rules, Map<String, List<SeededFault>> seeded) {
+    Map<String, List<Double>> intensities = new LinkedHashMap<>();
+    for (Node.Entry group : rules.entries("intensities")) {
+      desk.check(group.key(), Topic.GROUP);
+      List<Double> values = numbers(group);
+      intensities.put(group.key().text(), values);
+      for (SeededFault each : seeded.getOrDefault(group.key().text(), List.of())) {
+        values.forEach(value -> desk.takes(each.fault(), value, group.key().place()));
+      }
+    }
+    return intensities;
+  }
+
+  private Map<String, String> felt(Fields rules) {
+    for (Node.Entry group : rules.entries("felt")) {
+      desk.check(group.key(), Topic.GROUP);
+      if (group.value() instanceof Node.Scalar reading) {
+        ReadingWords.check(reading, desk, false);
+      }
+    }
+    return rules.values("felt");
   }
 
   private SeededFault seededFault(Fields each) {
@@ -164,16 +192,20 @@ final class ScenarioReader {
   Map<String, List<Double>> facts() {
     Map<String, List<Double>> facts = new LinkedHashMap<>();
     for (Node.Entry entry : file.entries("facts")) {
-      List<Double> values = new ArrayList<>();
-      if (entry.value() instanceof Node.Listing listing) {
-        for (Node item : listing.items()) {
-          if (item instanceof Node.Scalar scalar) {
-            Amounts.number(scalar).ifPresent(values::add);
-          }
-        }
-      }
-      facts.put(entry.key().text(), values);
+      facts.put(entry.key().text(), numbers(entry));
     }
     return facts;
+  }
+
+  private static List<Double> numbers(Node.Entry entry) {
+    List<Double> values = new ArrayList<>();
+    if (entry.value() instanceof Node.Listing listing) {
+      for (Node item : listing.items()) {
+        if (item instanceof Node.Scalar scalar) {
+          Amounts.number(scalar).ifPresent(values::add);
+        }
+      }
+    }
+    return values;
   }
 }

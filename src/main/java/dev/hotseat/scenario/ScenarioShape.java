@@ -101,6 +101,16 @@ final class ScenarioShape {
               table("group", atLeast(1, SEEDED_FAULT)),
               "groups of faults, of which the session's seed picks one"),
           may(
+              "intensities",
+              table("group", atLeast(1, ANY_NUMBER)),
+              "how heavily what is picked of a group comes: the session's seed draws one, whatever it"
+                  + " picked; each fault's own unless given"),
+          may(
+              "felt",
+              table("group", LINE),
+              "the reading on which a group is felt, such as p99/checkout: the report says what it was"
+                  + " before and what it became"),
+          may(
               "concealed",
               FLAG,
               "whether what the script breaks is told to nobody who might be looking for it before the"

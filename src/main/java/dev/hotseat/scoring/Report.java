@@ -178,6 +178,7 @@ public record Report(
   /// @param path how it is found and what ends it, as the scenario tells
   /// @param asked whether the candidate was to name it
   /// @param explained whether it was named with evidence
+  /// @param felt what it did to what customers feel; absent where nothing was seen of that
   @Serdeable
   public record TroubleLine(
       String ref,
@@ -186,7 +187,19 @@ public record Report(
       String fault,
       String path,
       boolean asked,
-      boolean explained) {}
+      boolean explained,
+      @Nullable Felt felt) {
+
+    /// A reading before and after it began, as measured in this session.
+    @Serdeable
+    public record Felt(String reading, double before, double then) {
+      /// In words, such as `p99/checkout went from 82 to 834, 10.2 times as much`.
+      public String told() {
+        return "%s went from %.0f to %.0f, %.1f times as much"
+            .formatted(reading, before, then, then / before);
+      }
+    }
+  }
 
   /// A part of the report in the candidate's own words.
   @Serdeable

@@ -239,6 +239,32 @@ class InjectionsTest {
   }
 
   @Test
+  void comeAsHeavilyAsTheSeedDraws() {
+    List<SeededFault> causes =
+        List.of(new SeededFault("leak", 1), new SeededFault("lock", 1), new SeededFault("scan", 1));
+    FaultRules rules =
+        new FaultRules(
+            List.of(),
+            Map.of("cause", causes, "herring", causes),
+            Map.of("cause", List.of(1.0, 1.5)),
+            Map.of(),
+            true);
+    Map<String, Integer> drawn = new HashMap<>();
+
+    for (long seed = 0; seed < 600; seed++) {
+      SeededFault cause = rules.picked("cause", seed).orElseThrow();
+      drawn.merge(cause.fault() + " " + cause.intensity(), 1, Integer::sum);
+      assertThat(rules.picked("cause", seed)).hasValue(cause);
+      assertThat(rules.picked("herring", seed).orElseThrow().intensity()).isEqualTo(1);
+    }
+
+    assertThat(drawn)
+        .as("each with each, a hundred times")
+        .hasSize(6)
+        .allSatisfy((_, times) -> assertThat(times).isBetween(60, 140));
+  }
+
+  @Test
   void arePickedByTheSeed() {
     Inject seeded =
         new Inject("regional", "", null, Duration.ofSeconds(1), Duration.ofSeconds(5), null);

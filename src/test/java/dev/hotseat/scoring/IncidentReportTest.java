@@ -29,6 +29,7 @@ class IncidentReportTest {
               each -> each.explains("cause").listen(Play.listen("leak", Play.strong("design", 1))))
           .open("review")
           .toExplain("cause", "leak", "lock", "scan", "storm")
+          .felt("cause", "p99/shop")
           .milestone("look", Scripted.when("look", facts -> facts.looked("") > 0))
           .milestone("cause", Scripted.when("cause", facts -> facts.explained("cause")))
           .milestone("hand-over", Scripted.when("over", facts -> facts.acted("hand-over") > 0))
@@ -120,6 +121,37 @@ class IncidentReportTest {
       stage.happens(new Looked("traces", "slowest")).says("It is the " + other, other);
 
       assertThat(explained()).isFalse();
+    }
+  }
+
+  @Nested
+  class WhatItDid {
+    private static final String P99 = "p99/shop";
+
+    @Test
+    void isMeasuredOnTheReadingOnWhichItIsFelt() {
+      passes(60, 100, 80, 82, 81, 80, 80, 81, 80, 3_000, 81, 80);
+      stage.happens(new FaultStarted(cause, 1, "script"));
+      passes(85, 640, 790, 805, 9_000, 800, 810, 820, 805, 800, 90, 85, 85, 84, 85, 84);
+
+      TroubleLine.Felt felt = report().troubles().getFirst().felt();
+
+      assertThat(felt).isEqualTo(new TroubleLine.Felt(P99, 80, 805));
+      assertThat(felt.told()).isEqualTo("p99/shop went from 80 to 805, 10.1 times as much");
+    }
+
+    @Test
+    void isNotToldWhereNothingWasMeasured() {
+      stage.happens(new FaultStarted(cause, 1, "script"));
+      passes(85, 640, 790);
+
+      assertThat(report().troubles().getFirst().felt()).isNull();
+    }
+
+    private void passes(double... p99s) {
+      for (double p99 : p99s) {
+        stage.passes(1, Map.of(P99, p99));
+      }
     }
   }
 

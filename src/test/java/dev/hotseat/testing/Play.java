@@ -51,6 +51,7 @@ public final class Play {
   private final List<Milestone> milestones = new ArrayList<>();
   private final List<ReviewPart> review = new ArrayList<>();
   private final Map<String, List<SeededFault>> seeded = new LinkedHashMap<>();
+  private final Map<String, String> felt = new LinkedHashMap<>();
   private double changeAt = 0.4;
 
   /// A strong signal.
@@ -192,6 +193,12 @@ public final class Play {
     return this;
   }
 
+  /// On which reading the faults of a group are felt.
+  public Play felt(String group, String reading) {
+    felt.put(group, reading);
+    return this;
+  }
+
   public Play review(String title, String... from) {
     review.add(new ReviewPart(title, List.of(from)));
     return this;
@@ -213,7 +220,7 @@ public final class Play {
         Map.of(),
         List.of(),
         null,
-        new FaultRules(List.of(), seeded),
+        new FaultRules(List.of(), seeded, Map.of(), felt, false),
         Map.of(),
         milestones,
         review,

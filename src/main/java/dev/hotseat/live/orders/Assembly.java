@@ -27,9 +27,10 @@ final class Assembly {
     Chronicle.tell(releases, config, kit.world().wall());
     Downstream pricing = new Downstream(Topology.PRICING, kit, pace.pricing(), config);
     Downstream payments = new Downstream(Topology.PAYMENTS, kit, pace.payments(), config);
+    Burdens burdens = new Burdens();
     Fleet fleet =
-        Fleet.of(kit, pace, config, flags, releases.current(), List.of(pricing, payments));
-    Warehouse warehouse = new Warehouse(kit, config);
+        Fleet.of(kit, pace, burdens, config, flags, releases.current(), List.of(pricing, payments));
+    Warehouse warehouse = new Warehouse(kit, config, burdens);
     Habits habits = new Habits();
     this.balancer = new Balancer(kit, fleet);
     this.pages = new Pages(kit, warehouse, flags);
@@ -51,6 +52,7 @@ final class Assembly {
             pricing,
             payments,
             warehouse,
+            burdens,
             habits,
             new Crowd(kit, traffic));
     this.audit = new Audit(kit.world().wall());

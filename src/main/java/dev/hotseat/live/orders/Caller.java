@@ -22,7 +22,7 @@ final class Caller {
   private final RetryBudget budget;
   private final Breaker breaker;
   private final TickSource ticks;
-  private final Recent recent = new Recent();
+  private final Recent recent = new Recent(Downstream.GUESS);
 
   /*
    * How late an answer must be to be asked for again is set when that is switched on, by what is

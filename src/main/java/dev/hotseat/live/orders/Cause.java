@@ -9,8 +9,8 @@ interface Cause {
   /// Whether it is what hurts, as opposed to something that only looks like it.
   boolean hurts();
 
-  /// It happens.
-  void begin(Scene scene, double intensity);
+  /// It happens, so heavily.
+  void begin(Scene scene, Size size);
 
   /// Puts everything back as it was before [#begin], whatever was done about it since.
   void end(Scene scene);

@@ -2,6 +2,7 @@ package dev.hotseat.live.orders;
 
 import dev.hotseat.live.Hop;
 import dev.hotseat.live.Kit;
+import dev.hotseat.world.Chance;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
@@ -27,21 +28,18 @@ final class Checkouts {
       "INSERT INTO order_lines (order_id, line, product, quantity, price) VALUES (?, ?, ?, ?, ?)";
   private static final String RESERVE = "UPDATE stock SET on_hand = on_hand - ? WHERE product = ?";
 
-  /// A loyal customer's discount looks back so far.
-  private static final int HISTORY_MAX = 140;
-
-  private static final long TAX_OFFICE_NANOS = 720_000_000;
-
   private final Kit kit;
   private final Database database;
   private final OrderBook book;
-  private final Weight weight;
+  private final Burdens burdens;
+  private final Chance leftOver;
 
-  Checkouts(Kit kit, Database database, OrderBook book, Weight weight) {
+  Checkouts(Kit kit, Database database, OrderBook book, Burdens burdens) {
     this.kit = kit;
     this.database = database;
     this.book = book;
-    this.weight = weight;
+    this.burdens = burdens;
+    this.leftOver = new Chance(kit.world().dice(), "connections-kept");
   }
 
   /// An order that was placed.
@@ -99,12 +97,20 @@ final class Checkouts {
       throws SQLException, InterruptedException {
     List<Integer> percents = desk.read(DISCOUNT, row -> row.getInt(1), voucher);
     if (task.runs(Trait.CONNECTION_KEPT)) {
-      database.neverGiveBack(task, DISCOUNT, voucher);
+      forget(task, voucher);
     }
     if (task.runs(Trait.VOUCHER_LOOKUP)) {
       desk.read(VOUCHER_USED, row -> row.getLong(1), voucher);
     }
     return percents.isEmpty() ? 0 : percents.getFirst();
+  }
+
+  /// Keeps so many connections; part of one is now and then one.
+  private void forget(Task task, String voucher) {
+    double left = burdens.of(Burden.KEPT) + leftOver.below(1_000) / 1_000.0;
+    for (; left >= 1; left--) {
+      database.neverGiveBack(task, DISCOUNT, voucher);
+    }
   }
 
   private void askTaxOffice(Task task) throws InterruptedException {
@@ -116,14 +122,19 @@ final class Checkouts {
                 hop.<Boolean, RuntimeException>cross(
                     task.visit(),
                     () -> {
-                      kit.world().pause().sleepNanos(weight.of(TAX_OFFICE_NANOS));
+                      kit.world().pause().sleepNanos(taxOfficeNanos());
                       return true;
                     }));
   }
 
+  private long taxOfficeNanos() {
+    return (long) (burdens.of(Burden.TAX_OFFICE) * 1_000_000);
+  }
+
   /// One percent for every thousand spent, three at most.
   private int loyalty(Statements desk, long customer) throws SQLException, InterruptedException {
-    List<Long> ids = desk.read(HISTORY, row -> row.getLong(1), customer, weight.of(HISTORY_MAX));
+    long most = Math.round(burdens.of(Burden.HISTORY));
+    List<Long> ids = desk.read(HISTORY, row -> row.getLong(1), customer, most);
     long spent = 0;
     for (long id : ids) {
       spent += desk.read(SPENT, row -> row.getLong(1), id).stream().mapToLong(each -> each).sum();

@@ -36,12 +36,13 @@ final class Database {
   private final Map<Long, Session> sessions = new ConcurrentHashMap<>();
   private final AtomicLong ids = new AtomicLong(3_100);
   private final AtomicLong schema = new AtomicLong();
+  private final Recent trips = new Recent(Topology.ROUND_TRIP);
 
-  Database(Kit kit, Config config, Weight weight) {
+  Database(Kit kit, Config config, Burdens burdens) {
     this.kit = kit;
     this.config = config;
     this.store = kit.store();
-    this.storage = new Storage(kit.world(), weight);
+    this.storage = new Storage(kit.world(), burdens);
   }
 
   /// Work with statements.
@@ -173,6 +174,16 @@ final class Database {
 
   void ran(String sql, long nanos) {
     profile(sql).ran(nowSecond(), nanos);
+  }
+
+  /// Somebody has waited so long for a statement, the way there and back included.
+  void answered(long nanos) {
+    trips.add(nanos);
+  }
+
+  /// What a statement usually takes lately, the way there and back included.
+  double tripMillis() {
+    return trips.median() / 1e6;
   }
 
   /// How many rows the engine reads for a query, as its own plan counts them.

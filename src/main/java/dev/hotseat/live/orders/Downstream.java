@@ -4,6 +4,7 @@ import dev.hotseat.exchange.Why;
 import dev.hotseat.live.HopFailure;
 import dev.hotseat.live.Kit;
 import dev.hotseat.world.Chance;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -15,6 +16,9 @@ import java.util.concurrent.atomic.LongAdder;
 /// Who has entered the line is served, whether or not anybody still waits for the answer: that is
 /// what makes a storm of retries outlive the moment that began it.
 final class Downstream {
+  /// How long its answers take, before one was heard.
+  static final Duration GUESS = Duration.ofMillis(50);
+
   private static final long LOOK_NANOS = 10_000_000L;
 
   private final String name;
@@ -26,7 +30,7 @@ final class Downstream {
   private final LongAdder served = new LongAdder();
   private final Config config;
   private final AtomicInteger epoch = new AtomicInteger();
-  private final Recent recent = new Recent();
+  private final Recent recent = new Recent(GUESS);
   private volatile Manners manners = Manners.USUAL;
 
   Downstream(String name, Kit kit, Pace.Provider pace, Config config) {

@@ -6,14 +6,30 @@ import java.util.Set;
 /// A release of ours that brought something nobody noticed in the review. What it does to the
 /// service is in the code that asks for the trait; what takes it away is another version.
 ///
+/// @param burden what it trips over
+/// @param amount how much there is of that
 /// @param flag a switch that the team put before the new path; empty for none
 record Flaw(
-    String name, boolean hurts, Trait trait, String who, String summary, String diff, String flag)
+    String name,
+    boolean hurts,
+    Trait trait,
+    Burden burden,
+    Amount amount,
+    String who,
+    String summary,
+    String diff,
+    String flag)
     implements Cause {
 
+  /// How much there has to be of a burden for a flaw to be felt so heavily.
+  @FunctionalInterface
+  interface Amount {
+    double of(Scene scene, Size size);
+  }
+
   @Override
-  public void begin(Scene scene, double intensity) {
-    scene.warehouse().weight().set(intensity);
+  public void begin(Scene scene, Size size) {
+    scene.burdens().set(burden, amount.of(scene, size));
     Releases releases = scene.releases();
     if (releases.current().has(trait)) {
       return;
@@ -31,7 +47,7 @@ record Flaw(
 
   @Override
   public void end(Scene scene) {
-    scene.warehouse().weight().set(1);
+    scene.burdens().usual(burden);
     Releases releases = scene.releases();
     if (releases.current().has(trait)) {
       Deploy _ = releases.mend("release-robot", "Revert: " + summary, "", Set.of(trait), Set.of());

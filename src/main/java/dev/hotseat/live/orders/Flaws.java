@@ -2,6 +2,12 @@ package dev.hotseat.live.orders;
 
 /// The releases that went wrong, as their teams described them.
 final class Flaws {
+  /// The rest is the line that forms while a process stands still.
+  private static final double SHARE_STOPPED = 0.93;
+
+  /// The rest is that statements take longer when so many are asked.
+  private static final double SHARE_ASKED = 0.92;
+
   private Flaws() {}
 
   static Cause missingIndex() {
@@ -9,6 +15,8 @@ final class Flaws {
         "missing-index",
         true,
         Trait.VOUCHER_LOOKUP,
+        Burden.DISK,
+        (_, size) -> size.lateMillis() / Storage.SCAN_MILLIS,
         "m.okafor",
         "Refuse vouchers with an open dispute",
         """
@@ -31,6 +39,8 @@ final class Flaws {
         "n-plus-one",
         true,
         Trait.ORDER_BY_ORDER,
+        Burden.HISTORY,
+        (scene, size) -> SHARE_ASKED * size.lateMillis() / scene.warehouse().tripMillis(),
         "s.lindqvist",
         "Loyalty discount: one percent per thousand spent",
         """
@@ -58,6 +68,8 @@ final class Flaws {
         "call-in-transaction",
         true,
         Trait.CALL_IN_TRANSACTION,
+        Burden.TAX_OFFICE,
+        (_, size) -> size.lateMillis(),
         "j.haddad",
         "Check tax numbers of companies at checkout",
         """
@@ -80,6 +92,8 @@ final class Flaws {
         "connection-leak",
         true,
         Trait.CONNECTION_KEPT,
+        Burden.KEPT,
+        (_, size) -> size.intensity(),
         "p.novak",
         "Read vouchers with the reporting helper, drop duplicated SQL",
         """
@@ -106,6 +120,8 @@ final class Flaws {
         "gc-pauses",
         true,
         Trait.PAGES_KEPT,
+        Burden.MEMORY,
+        (scene, size) -> SHARE_STOPPED * size.lateMillis() / Heap.fullMillis(scene.pace()),
         "a.moreau",
         "Keep rendered product pages in memory",
         """
@@ -128,6 +144,8 @@ final class Flaws {
         "double-discount",
         false,
         Trait.DISCOUNT_TWICE,
+        Burden.NONE,
+        (_, _) -> 0,
         "s.lindqvist",
         "Show the discount as a line of its own",
         """

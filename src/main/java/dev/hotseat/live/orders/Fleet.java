@@ -19,6 +19,7 @@ final class Fleet {
   static Fleet of(
       Kit kit,
       Pace pace,
+      Burdens burdens,
       Config config,
       Flags flags,
       Version version,
@@ -30,7 +31,7 @@ final class Fleet {
         callers.put(each.name(), caller(kit, Topology.instance(i), each, config));
       }
       Instance.State state = i <= Topology.SERVING ? Instance.State.SERVING : Instance.State.SPARE;
-      instances.add(new Instance(i, kit, pace, config, flags, version, callers, state));
+      instances.add(new Instance(i, kit, pace, burdens, config, flags, version, callers, state));
     }
     Fleet fleet = new Fleet(instances);
     config.onChange(

@@ -1,21 +1,14 @@
 package dev.hotseat.live.orders;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 /// What happens to the service without any release of its own.
 final class Happenings {
-  private static final double LATE_MILLIS = 720;
-
   private Happenings() {}
-
-  private static long late(double intensity) {
-    return (long) (LATE_MILLIS * intensity * TimeUnit.MILLISECONDS.toNanos(1));
-  }
 
   /// Some answers of pricing take long, and nobody has told us how long to wait.
   record SlowPricing() implements Cause {
-    private static final double SHARE = 0.06;
+    private static final double SHARE = 0.04;
 
     @Override
     public String name() {
@@ -28,8 +21,8 @@ final class Happenings {
     }
 
     @Override
-    public void begin(Scene scene, double intensity) {
-      scene.pricing().behave(new Downstream.Manners(SHARE, late(intensity), 0, false));
+    public void begin(Scene scene, Size size) {
+      scene.pricing().behave(new Downstream.Manners(SHARE, size.late().toNanos(), 0, false));
     }
 
     @Override
@@ -40,6 +33,9 @@ final class Happenings {
 
   /// A job of the night recounts the stock of what sells best, and holds the row while it counts.
   record HotRow() implements Cause {
+    /// The rest is the line that forms before the row, and goes through it one by one.
+    private static final double SHARE_HELD = 0.97;
+
     @Override
     public String name() {
       return "hot-row-lock";
@@ -51,14 +47,14 @@ final class Happenings {
     }
 
     @Override
-    public void begin(Scene scene, double intensity) {
-      scene.warehouse().weight().set(intensity);
+    public void begin(Scene scene, Size size) {
+      scene.burdens().set(Burden.DISK, SHARE_HELD * size.lateMillis() / Storage.SCAN_MILLIS);
       scene.warehouse().night().recount();
     }
 
     @Override
     public void end(Scene scene) {
-      scene.warehouse().weight().set(1);
+      scene.burdens().usual(Burden.DISK);
       boolean _ = scene.warehouse().night().stop();
     }
   }
@@ -78,8 +74,8 @@ final class Happenings {
     }
 
     @Override
-    public void begin(Scene scene, double intensity) {
-      one(scene).losePackets(SHARE, Duration.ofNanos(late(intensity)));
+    public void begin(Scene scene, Size size) {
+      one(scene).losePackets(SHARE, size.late());
     }
 
     @Override
@@ -96,8 +92,13 @@ final class Happenings {
   /// One tenant's customers buy by the hundred.
   record BigBaskets() implements Cause {
     private static final String TENANT = "umbrella";
-    private static final double SHARE = 0.14;
-    private static final int LINES = 90;
+    private static final double SHARE = 0.1;
+
+    /// What a line takes besides its statement.
+    private static final double MORE_MILLIS = 0.3;
+
+    /// The rest is waiting for each other's rows.
+    private static final double SHARE_OWN = 0.75;
 
     @Override
     public String name() {
@@ -110,8 +111,9 @@ final class Happenings {
     }
 
     @Override
-    public void begin(Scene scene, double intensity) {
-      scene.habits().bulk(TENANT, SHARE, (int) (LINES * intensity));
+    public void begin(Scene scene, Size size) {
+      double line = scene.warehouse().tripMillis() + MORE_MILLIS;
+      scene.habits().bulk(TENANT, SHARE, (int) (SHARE_OWN * size.lateMillis() / line));
     }
 
     @Override

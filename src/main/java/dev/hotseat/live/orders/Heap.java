@@ -22,6 +22,7 @@ final class Heap {
 
   private final World world;
   private final Pace pace;
+  private final Burdens burdens;
   private final Cache cache;
   private final AtomicLong young = new AtomicLong();
   private final LongAdder pausedNanos;
@@ -30,10 +31,11 @@ final class Heap {
   private volatile long stoppedUntilNanos;
 
   /// @param pausedNanos where all stops are added up
-  Heap(World world, Pace pace, Cache cache, LongAdder pausedNanos) {
+  Heap(World world, Pace pace, Burdens burdens, Cache cache, LongAdder pausedNanos) {
     this.world = world;
     this.pausedNanos = pausedNanos;
     this.pace = pace;
+    this.burdens = burdens;
     this.cache = cache;
     this.stoppedUntilNanos = world.ticks().nanos();
   }
@@ -69,9 +71,8 @@ final class Heap {
       }
       young.set(0);
       long held = held();
-      long nanos =
-          pace.pauseLeast().toNanos()
-              + (long) (held / MEGABYTE * pace.pausePerMegabyte().toNanos());
+      double millis = millis(pace, held) * burdens.of(Burden.MEMORY);
+      long nanos = pace.pauseLeast().toNanos() + (long) (millis * 1_000_000);
       stoppedUntilNanos = world.ticks().nanos() + nanos;
       pausedNanos.add(nanos);
       if (stops.size() == PAUSES_KEPT) {
@@ -81,6 +82,15 @@ final class Heap {
     } finally {
       lock.unlock();
     }
+  }
+
+  /// How long a process usually stops when it holds all that it can.
+  static double fullMillis(Pace pace) {
+    return millis(pace, BYTES_MAX);
+  }
+
+  private static double millis(Pace pace, long held) {
+    return held / MEGABYTE * pace.pausePerMegabyte().toNanos() / 1e6;
   }
 
   long held() {

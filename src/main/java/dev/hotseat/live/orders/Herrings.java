@@ -30,7 +30,7 @@ final class Herrings {
     }
 
     @Override
-    public void begin(Scene scene, double intensity) {
+    public void begin(Scene scene, Size size) {
       int mine = run.incrementAndGet();
       int number = scene.kit().world().dice().pick("busy-node", Topology.SERVING);
       Cores cores = scene.fleet().all().get(number).cores();
@@ -66,7 +66,7 @@ final class Herrings {
     }
 
     @Override
-    public void begin(Scene scene, double intensity) {
+    public void begin(Scene scene, Size size) {
       Duration ago =
           Duration.ofMinutes(2 + scene.kit().world().dice().pick("other-release-minutes", 12));
       Deploy _ =
@@ -117,7 +117,7 @@ final class Herrings {
     }
 
     @Override
-    public void begin(Scene scene, double intensity) {
+    public void begin(Scene scene, Size size) {
       Kit kit = scene.kit();
       String then = kit.world().wall().instant().minus(Duration.ofHours(52)).toString();
       for (String line : LINES) {
@@ -147,7 +147,7 @@ final class Herrings {
     }
 
     @Override
-    public void begin(Scene scene, double intensity) {
+    public void begin(Scene scene, Size size) {
       int mine = run.incrementAndGet();
       Kit kit = scene.kit();
       kit.background(

@@ -21,6 +21,7 @@ final class Instance {
   private final int number;
   private final Kit kit;
   private final Pace pace;
+  private final Burdens burdens;
   private final Config config;
   private final Flags flags;
   private final Node node;
@@ -40,6 +41,7 @@ final class Instance {
       int number,
       Kit kit,
       Pace pace,
+      Burdens burdens,
       Config config,
       Flags flags,
       Version version,
@@ -48,6 +50,7 @@ final class Instance {
     this.number = number;
     this.kit = kit;
     this.pace = pace;
+    this.burdens = burdens;
     this.config = config;
     this.flags = flags;
     this.node = kit.node(name());
@@ -56,7 +59,7 @@ final class Instance {
     this.callers = Map.copyOf(callers);
     this.chance = new Chance(kit.world().dice(), name());
     this.cores = new Cores(kit.world(), CORES);
-    this.lifetime = new Lifetime(kit, pace, version, flags, pausedNanos);
+    this.lifetime = new Lifetime(kit, pace, burdens, version, flags, pausedNanos);
     this.state = state;
   }
 
@@ -132,7 +135,7 @@ final class Instance {
   /// Starts a new process in place of the present one. Calls in progress finish in the old one.
   void replace(Version version) {
     Lifetime old = lifetime;
-    lifetime = new Lifetime(kit, pace, version, flags, pausedNanos);
+    lifetime = new Lifetime(kit, pace, burdens, version, flags, pausedNanos);
     old.end();
   }
 

@@ -21,11 +21,12 @@ final class Lifetime {
   private final Set<Thread> kept = ConcurrentHashMap.newKeySet();
   private volatile boolean ended;
 
-  Lifetime(Kit kit, Pace pace, Version version, Flags flags, LongAdder pausedNanos) {
+  Lifetime(
+      Kit kit, Pace pace, Burdens burdens, Version version, Flags flags, LongAdder pausedNanos) {
     this.kit = kit;
     this.version = version;
     this.flags = flags;
-    this.heap = new Heap(kit.world(), pace, cache, pausedNanos);
+    this.heap = new Heap(kit.world(), pace, burdens, cache, pausedNanos);
   }
 
   Version version() {

@@ -15,7 +15,7 @@ final class Night {
   static final int ORDERS_KEPT = 40_000;
 
   private static final int PUT_AWAY_AT_ONCE = 500;
-  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
   private static final long AFTER_A_FAILURE_NANOS = TimeUnit.SECONDS.toNanos(4);
 
   private static final String LOCK_ROW = "UPDATE stock SET on_hand = on_hand WHERE product = ?";

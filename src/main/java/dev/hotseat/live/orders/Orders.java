@@ -81,7 +81,7 @@ final class Orders implements Service {
     if (cause.hurts()) {
       parts.ledger().incident().begin();
     }
-    cause.begin(parts.scene(), intensity);
+    cause.begin(parts.scene(), new Size(intensity, parts.seconds().healthyMillis()));
   }
 
   @Override

@@ -63,7 +63,7 @@ final class Pages {
   private void keep(Task task, long id, String page) {
     String rendered = page.repeat(RENDERED_CHARS / page.length());
     String key = "product/" + id + "/" + task.visit().traceId() + "/" + task.begunNanos();
-    task.lifetime().cache().keep(key, rendered, warehouse.weight().of(Heap.BYTES_MAX));
+    task.lifetime().cache().keep(key, rendered, Heap.BYTES_MAX);
   }
 
   Reply orders(Task task) throws InterruptedException {

@@ -1,7 +1,7 @@
 package dev.hotseat.live.orders;
 
+import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// How long the last good answers took.
@@ -12,14 +12,21 @@ final class Recent {
   private final ReentrantLock lock = new ReentrantLock();
   private final long[] nanos = new long[KEPT];
   private int seen;
-  private volatile long p95 = TimeUnit.MILLISECONDS.toNanos(50);
+  private volatile Known known;
+
+  /// @param guess what is told until enough were seen
+  Recent(Duration guess) {
+    this.known = new Known(guess.toNanos(), guess.toNanos());
+  }
+
+  private record Known(long median, long p95) {}
 
   void add(long tookNanos) {
     lock.lock();
     try {
       nanos[seen++ % KEPT] = tookNanos;
       if (seen % EVERY == 0) {
-        p95 = quantile();
+        known = quantiles();
       }
     } finally {
       lock.unlock();
@@ -28,12 +35,17 @@ final class Recent {
 
   /// One in twenty took longer; a guess until enough were seen.
   long p95() {
-    return p95;
+    return known.p95();
   }
 
-  private long quantile() {
+  /// Every second one took longer; a guess until enough were seen.
+  long median() {
+    return known.median();
+  }
+
+  private Known quantiles() {
     long[] sorted = Arrays.copyOf(nanos, Math.min(seen, KEPT));
     Arrays.sort(sorted);
-    return sorted[(int) (sorted.length * 0.95)];
+    return new Known(sorted[sorted.length / 2], sorted[(int) (sorted.length * 0.95)]);
   }
 }

@@ -13,7 +13,20 @@ final class Retunings {
   static final class RetryStorm implements Cause {
     private static final long STALL_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long UNLIMITED = 300;
-    private final AtomicLong before = new AtomicLong();
+
+    /// The rest is the line that forms because threads do nothing but try.
+    private static final double SHARE_TRYING = 0.78;
+
+    /*
+     * Threads that wait longer than this for each try ask less than payments can serve, and the storm
+     * would end by itself.
+     */
+    private static final long TIMEOUT_MOST = 280;
+
+    private static final long TRIES_USUAL = 3;
+    private final AtomicLong triesBefore = new AtomicLong();
+    private final AtomicLong budgetBefore = new AtomicLong();
+    private final AtomicLong timeoutBefore = new AtomicLong();
 
     @Override
     public String name() {
@@ -26,9 +39,15 @@ final class Retunings {
     }
 
     @Override
-    public void begin(Scene scene, double intensity) {
-      String why = "PAY-412: we gave up too early last week, let every call use its three tries";
-      before.set(scene.config().set(Setting.RETRY_BUDGET, UNLIMITED, "r.tanaka", why));
+    public void begin(Scene scene, Size size) {
+      Config config = scene.config();
+      String why = "PAY-412: we gave up too early last week, let every call use its tries";
+      budgetBefore.set(config.set(Setting.RETRY_BUDGET, UNLIMITED, "r.tanaka", why));
+      long tries = Math.max(2, Math.round(TRIES_USUAL * size.intensity()));
+      triesBefore.set(config.set(Setting.PAYMENTS_ATTEMPTS, tries, "r.tanaka", why));
+      long timeout = Math.round(SHARE_TRYING * size.lateMillis() / tries);
+      timeoutBefore.set(
+          config.set(Setting.PAYMENTS_TIMEOUT, Math.min(timeout, TIMEOUT_MOST), "r.tanaka", why));
       Downstream payments = scene.payments();
       payments.behave(new Downstream.Manners(0, 0, 0, true));
       scene
@@ -36,14 +55,17 @@ final class Retunings {
           .background(
               "payments",
               () -> {
-                scene.kit().world().pause().sleepNanos((long) (STALL_NANOS * intensity));
+                scene.kit().world().pause().sleepNanos(STALL_NANOS);
                 payments.behave(Downstream.Manners.USUAL);
               });
     }
 
     @Override
     public void end(Scene scene) {
-      long _ = scene.config().set(Setting.RETRY_BUDGET, before.get(), "r.tanaka", "undo");
+      Config config = scene.config();
+      long _ = config.set(Setting.RETRY_BUDGET, budgetBefore.get(), "r.tanaka", "undo");
+      long _ = config.set(Setting.PAYMENTS_ATTEMPTS, triesBefore.get(), "r.tanaka", "undo");
+      long _ = config.set(Setting.PAYMENTS_TIMEOUT, timeoutBefore.get(), "r.tanaka", "undo");
       scene.payments().behave(Downstream.Manners.USUAL);
       scene.payments().clear();
     }
@@ -65,12 +87,12 @@ final class Retunings {
     }
 
     @Override
-    public void begin(Scene scene, double intensity) {
+    public void begin(Scene scene, Size size) {
       Config config = scene.config();
       String why = "DB-77 sizing guide: four connections for the fleet on the new database host";
       sizeBefore.set(config.set(Setting.POOL_SIZE, 1, "d.becker", why));
       validationBefore.set(config.number(Setting.POOL_VALIDATION));
-      if (intensity > 1.2) {
+      if (size.intensity() > 1.2) {
         long _ = config.set(Setting.POOL_VALIDATION, 1, "d.becker", "DB-77 test on borrow");
       }
     }
@@ -86,7 +108,13 @@ final class Retunings {
   /// Lines at the instances may grow, on the evening of an advertisement.
   static final class LongQueue implements Cause {
     private static final double VISITORS_PER_SECOND = 225;
-    private static final int LENGTH = 75;
+
+    /// What an instance serves in a millisecond while the campaign keeps its threads busy.
+    private static final double CALLS_PER_MILLI = 0.095;
+
+    /// What a call that has left the line waits for besides: threads, cores, connections.
+    private static final double AFTERWARDS_MILLIS = 170;
+
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private final AtomicLong before = new AtomicLong();
 
@@ -101,9 +129,9 @@ final class Retunings {
     }
 
     @Override
-    public void begin(Scene scene, double intensity) {
+    public void begin(Scene scene, Size size) {
       String why = "Campaign tonight: no visitor should see queue-full";
-      int length = (int) (LENGTH * intensity);
+      int length = (int) (CALLS_PER_MILLI * (size.lateMillis() - AFTERWARDS_MILLIS));
       before.set(scene.config().set(Setting.QUEUE_SIZE, length, "k.ferreira", why));
       scene.crowd().come(VISITORS_PER_SECOND, PATIENCE);
     }

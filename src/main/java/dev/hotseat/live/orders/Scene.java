@@ -15,5 +15,6 @@ record Scene(
     Downstream pricing,
     Downstream payments,
     Warehouse warehouse,
+    Burdens burdens,
     Habits habits,
     Crowd crowd) {}

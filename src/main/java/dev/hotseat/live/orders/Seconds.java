@@ -20,6 +20,7 @@ final class Seconds {
   private final Objective objective;
   private final Incident incident;
   private final Consequences consequences;
+  private final Baseline baseline = new Baseline();
   private final LongSupplier wrongOrders;
   private final LongAdder offered = new LongAdder();
   private final LongAdder good = new LongAdder();
@@ -70,6 +71,9 @@ final class Seconds {
   private void close() {
     Readings readings = breakdown.close();
     incident.second(Objective.met(readings), objective.takeCheckouts().badShare());
+    if (!incident.cost().began()) {
+      readings.number("p99/checkout").ifPresent(baseline::second);
+    }
     long wrong = wrongOrders.getAsLong();
     consequences.second(objective.take(wrong - wrongBefore));
     wrongBefore = wrong;
@@ -107,6 +111,11 @@ final class Seconds {
     long now = instance.pausedNanos();
     Long before = pausedNanos.put(instance.name(), now);
     return before == null ? 0 : (now - before) / 1e6;
+  }
+
+  /// What a slow checkout took before anything was wrong.
+  double healthyMillis() {
+    return baseline.millis();
   }
 
   void came() {

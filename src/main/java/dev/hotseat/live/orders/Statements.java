@@ -119,7 +119,10 @@ final class Statements {
   }
 
   private <T> T trip(String sql, Execution<T> execution) throws SQLException, InterruptedException {
-    return wire.<T, SQLException>cross(visit, () -> timed(sql, execution));
+    long begunNanos = database.ticks().nanos();
+    T result = wire.<T, SQLException>cross(visit, () -> timed(sql, execution));
+    database.answered(database.ticks().nanos() - begunNanos);
+    return result;
   }
 
   private <T> T timed(String sql, Execution<T> execution)

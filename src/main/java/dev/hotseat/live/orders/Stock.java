@@ -16,9 +16,9 @@ final class Stock {
   static final int ORDERS = 30_000;
 
   /// The first customers are companies; each has this many orders, far more than anybody else.
-  static final int COMPANIES = 100;
+  static final int COMPANIES = 80;
 
-  static final int ORDERS_OF_A_COMPANY = 150;
+  static final int ORDERS_OF_A_COMPANY = 300;
 
   /// Everybody wants this one.
   static final int BESTSELLER = 1;

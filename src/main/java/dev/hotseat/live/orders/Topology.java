@@ -29,7 +29,7 @@ final class Topology {
   private static final Duration NEXT_DOOR = Duration.ofMillis(1);
 
   /// Of one statement to the database in the other zone, and of its answer back.
-  private static final Duration ROUND_TRIP = Duration.ofMillis(5);
+  static final Duration ROUND_TRIP = Duration.ofMillis(5);
 
   /*
    * Who stands in the line of an instance is served, however long it takes and whether or not its

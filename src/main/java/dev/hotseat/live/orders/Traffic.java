@@ -22,6 +22,9 @@ final class Traffic {
   private static final int ORDERS = 15;
   private static final int SEARCHES = 5;
 
+  /// So many of the products sell slowly.
+  private static final int SLOW_SELLERS = 800;
+
   private final Habits habits;
 
   Traffic(Habits habits) {
@@ -120,7 +123,7 @@ final class Traffic {
     body.append(shoppers.customer(random)).append(",\"items\":[");
     int lines = habits.nextLines(tenant, random);
     boolean bulk = lines > Habits.LINES_USUAL;
-    int from = Warehouse.PRODUCTS / 2 + random.nextInt(Warehouse.PRODUCTS / 2);
+    int from = random.nextInt(SLOW_SELLERS);
     for (int i = 0; i < lines; i++) {
       body.append(i == 0 ? "" : ",")
           .append("{\"product\":")
@@ -134,7 +137,6 @@ final class Traffic {
 
   /// Who buys in bulk buys what sells slowly: neighbours on the shelf.
   private static int slow(int from, int place) {
-    int half = Warehouse.PRODUCTS / 2;
-    return 1 + half + (from + place) % half;
+    return 1 + Warehouse.PRODUCTS - SLOW_SELLERS + (from + place) % SLOW_SELLERS;
   }
 }

@@ -41,7 +41,6 @@ final class Warehouse {
   private static final String PAID = "UPDATE orders SET status = 'paid' WHERE id = ?";
   private static final int LIKE_CHARS_MAX = 30;
 
-  private final Weight weight = new Weight();
   private final Database database;
   private final OrderBook book;
   private final Checkouts checkouts;
@@ -49,10 +48,10 @@ final class Warehouse {
   private final Repairs repairs;
   private final Views views;
 
-  Warehouse(Kit kit, Config config) {
-    this.database = new Database(kit, config, weight);
+  Warehouse(Kit kit, Config config, Burdens burdens) {
+    this.database = new Database(kit, config, burdens);
     this.book = new OrderBook(database, kit);
-    this.checkouts = new Checkouts(kit, database, book, weight);
+    this.checkouts = new Checkouts(kit, database, book, burdens);
     this.night = new Night(kit, database);
     this.repairs = new Repairs(database, book);
     this.views = new Views(database);
@@ -151,9 +150,9 @@ final class Warehouse {
     int _ = database.read(task, "notes a payment", desk -> desk.write(PAID, order.id()));
   }
 
-  /// What is heavier than on other nights.
-  Weight weight() {
-    return weight;
+  /// What a statement usually takes lately, the way there and back included.
+  double tripMillis() {
+    return database.tripMillis();
   }
 
   OrderBook book() {

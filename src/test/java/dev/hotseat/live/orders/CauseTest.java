@@ -1,7 +1,6 @@
 package dev.hotseat.live.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.hotseat.telemetry.Span;
@@ -24,18 +23,10 @@ import org.junit.jupiter.api.TestFactory;
 /// it, and goes when the right thing is done. Nothing here looks inside: sheets, traces, gauges and
 /// SQL are what a candidate has.
 ///
-/// Nights wait more than they compute, so some of them run at once. What is asserted is one-sided:
-/// a busy machine makes checkouts slower, never quicker.
+/// Nights wait more than they compute, so some of them run at once. All is held against what a slow
+/// checkout took in the same night before anything was wrong.
 class CauseTest {
-  private static final int AT_ONCE = 4;
-
-  /*
-   * What a cause costs is waited, 700 ms and more of it, on any machine; what a healthy checkout takes
-   * is some 80 ms, and what the machine adds. So the one is a lower bound that noise cannot break, and
-   * the other is waited for.
-   */
-  private static final double ILL_MILLIS = 500;
-  private static final double WELL_MILLIS = 300;
+  private static final int AT_ONCE = 6;
 
   private static final ExecutorService NIGHTS = Executors.newFixedThreadPool(AT_ONCE);
 
@@ -59,22 +50,42 @@ class CauseTest {
   private record Night(String cause, Object[] traffic, Step look, List<Step> wrong, Step right) {
     void pass() throws InterruptedException {
       try (Shift shift = new Shift(4711 + cause.length(), traffic)) {
-        assumeTrue(shift.isWell(WELL_MILLIS), "the machine is too busy for a healthy service");
+        Healthy healthy = new Healthy(shift.calmest());
         shift.fault(cause);
-        staysIll(shift, "the cause");
+        staysIll(shift, healthy, "the cause");
         look.take(shift);
         for (int i = 0; i < wrong.size(); i++) {
           wrong.get(i).take(shift);
-          staysIll(shift, "wrong step " + (i + 1));
+          staysIll(shift, healthy, "wrong step " + (i + 1));
         }
         right.take(shift);
-        double _ = shift.comesDownTo(WELL_MILLIS);
+        double _ = shift.comesDownTo(healthy.mended());
       }
     }
 
-    private void staysIll(Shift shift, String after) throws InterruptedException {
-      double _ = shift.goesUpTo(ILL_MILLIS);
-      assertThat(shift.p99()).as("%s: p99 after %s", cause, after).isGreaterThan(ILL_MILLIS);
+    private void staysIll(Shift shift, Healthy healthy, String after) throws InterruptedException {
+      double _ = shift.goesUpTo(healthy.ill());
+      assertThat(shift.p99()).as("%s: p99 after %s", cause, after).isGreaterThan(healthy.ill());
+    }
+  }
+
+  /// What a slow checkout took before anything was wrong.
+  ///
+  /// The service sizes what goes wrong by its own health, up to a bound; where the machine alone
+  /// takes more than that, five times is asked of the bound. And a machine that was calm for a
+  /// moment in the beginning need not be as calm again in the end.
+  private record Healthy(double millis) {
+    private static final double TIMES_ILL = 5;
+    private static final double TIMES_MENDED = 2.5;
+    private static final double CALM_MILLIS = 120;
+    private static final double BOUND_MILLIS = 150;
+
+    double ill() {
+      return TIMES_ILL * Math.min(millis, BOUND_MILLIS);
+    }
+
+    double mended() {
+      return TIMES_MENDED * Math.max(millis, CALM_MILLIS);
     }
   }
 
@@ -82,16 +93,16 @@ class CauseTest {
   Stream<DynamicTest> everyCauseIsFoundWithInstrumentsAndMendedByTheRightStepOnly() {
     List<Night> nights =
         List.of(
+            connectionLeak(),
+            unboundedCache(),
             missingIndex(),
             orderByOrder(),
             callInTransaction(),
-            connectionLeak(),
             slowPricing(),
             retryStorm(),
             hotRow(),
             sickInstance(),
             bigBaskets(),
-            unboundedCache(),
             smallPool(),
             longQueue());
     List<DynamicTest> tests = new ArrayList<>();
@@ -163,7 +174,7 @@ class CauseTest {
         "n-plus-one",
         quiet(),
         shift -> {
-          shift.trace(trace -> count(trace, ">db") > 100);
+          shift.trace(trace -> count(trace, ">db") > 60);
           List<String> asked =
               shift.row(
                   "slow-queries", row -> row.getFirst().startsWith("SELECT total FROM orders"));
@@ -222,7 +233,7 @@ class CauseTest {
             shift.trace(trace ->
                 trace.spans().stream()
                     .anyMatch(span ->
-                        span.hop().endsWith(">pricing") && span.durationNanos() > 500_000_000)),
+                        span.hop().endsWith(">pricing") && span.durationNanos() > 400_000_000)),
         List.of(act("add-instance"), act("restart", "instance", "orders.2")),
         act("set-timeout", "downstream", "pricing", "millis", "40"));
   }
@@ -276,7 +287,7 @@ class CauseTest {
     for (Trace trace : shift.lately()) {
       long begun = trace.spans().isEmpty() ? 0 : trace.spans().getFirst().startNanos();
       for (Span span : trace.spans()) {
-        if (span.hop().startsWith("balancer>") && span.startNanos() - begun > 600_000_000) {
+        if (span.hop().startsWith("balancer>") && span.startNanos() - begun > 400_000_000) {
           late.merge(span.hop().substring("balancer>".length()), 1, Integer::sum);
         }
       }
@@ -301,7 +312,7 @@ class CauseTest {
               "SELECT tenant, MAX(line) AS largest FROM orders JOIN order_lines ON order_id = id"
                   + " WHERE id > 30000 GROUP BY tenant ORDER BY largest DESC";
           assertThat(shift.system.sql(largest).rows().getFirst().getFirst()).isEqualTo("umbrella");
-          shift.trace(trace -> count(trace, ">db") > 80);
+          shift.trace(trace -> count(trace, ">db") > 50);
         },
         List.of(act("add-instance"), act("resize-pool", "size", "60")),
         act("block-tenant", "tenant", "umbrella"));
@@ -340,7 +351,7 @@ class CauseTest {
         shift -> {
           shift.gaugeReaches("queueLength", 60);
           List<String> changed = shift.row("config", row -> row.getFirst().equals("queue.size"));
-          assertThat(changed.get(2)).isEqualTo("75 calls");
+          assertThat(number(changed.get(2).replace(" calls", ""))).isGreaterThan(30);
         },
         List.of(act("resize-pool", "size", "60"), act("resize-queue", "size", "150")),
         shift -> {

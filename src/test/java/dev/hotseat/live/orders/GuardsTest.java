@@ -104,7 +104,7 @@ class GuardsTest {
   class AHeap {
     private final Cache cache = new Cache(1 << 20);
     private final LongAdder paused = new LongAdder();
-    private final Heap heap = new Heap(world, Pace.USUAL, cache, paused);
+    private final Heap heap = new Heap(world, Pace.USUAL, new Burdens(), cache, paused);
 
     @Test
     void standsStillForATimeInProportionToWhatItHolds() throws InterruptedException {

@@ -54,7 +54,7 @@ class PairingTest {
         "pricing", scene.pricing().manners().toString(),
         "payments", scene.payments().manners().toString(),
         "job", "" + scene.warehouse().night().recounting(),
-        "weight", "" + scene.warehouse().weight().times());
+        "burdens", scene.burdens().toString());
   }
 
   @Test
