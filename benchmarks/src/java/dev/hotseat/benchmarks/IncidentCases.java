@@ -105,12 +105,7 @@ record IncidentCases(String cause, int settleSeconds, List<Move> wrong, List<Mov
           new IncidentCases(
               "retry-storm",
               14,
-              List.of(
-                  restartAll(8),
-                  ADD,
-                  move(
-                      "longer time-out",
-                      step("set-timeout", "downstream", "payments", "millis", "2000"))),
+              List.of(restartAll(8), ADD, LARGER_POOL),
               List.of(
                   move("set-retry-budget", step("set-retry-budget", "percent", "10")),
                   move("shed-load", step("shed-load", "at", "40")),

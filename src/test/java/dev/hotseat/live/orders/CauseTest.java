@@ -64,8 +64,8 @@ class CauseTest {
     }
 
     private void staysIll(Shift shift, Healthy healthy, String after) throws InterruptedException {
-      double _ = shift.goesUpTo(healthy.ill());
-      assertThat(shift.p99()).as("%s: p99 after %s", cause, after).isGreaterThan(healthy.ill());
+      double p99 = shift.staysUp(healthy.ill());
+      assertThat(p99).as("%s: p99 after %s", cause, after).isGreaterThan(healthy.ill());
     }
   }
 
@@ -166,7 +166,7 @@ class CauseTest {
   }
 
   private static String plan(Shift shift, String sql) throws InterruptedException {
-    return shift.system.sql("EXPLAIN ANALYZE " + sql).rows().getFirst().getFirst();
+    return shift.sql("EXPLAIN ANALYZE " + sql).getFirst().getFirst();
   }
 
   private static Night orderByOrder() {
@@ -311,7 +311,7 @@ class CauseTest {
           String largest =
               "SELECT tenant, MAX(line) AS largest FROM orders JOIN order_lines ON order_id = id"
                   + " WHERE id > 30000 GROUP BY tenant ORDER BY largest DESC";
-          assertThat(shift.system.sql(largest).rows().getFirst().getFirst()).isEqualTo("umbrella");
+          assertThat(shift.sql(largest).getFirst().getFirst()).isEqualTo("umbrella");
           shift.trace(trace -> count(trace, ">db") > 50);
         },
         List.of(act("add-instance"), act("resize-pool", "size", "60")),
