@@ -240,7 +240,9 @@ final class Moves {
   private String repairMismatches() throws InterruptedException {
     requireBoth();
     require(
-        verifier.last() != Parity.NEVER || errands.underWay(VERIFY), "a verification first", "none");
+        verifier.last() != Parity.NEVER || errands.underWay(VERIFY),
+        "a verification first",
+        "none");
     return errands.step("repair-mismatches", this::repairAll);
   }
 
