@@ -2,6 +2,7 @@ package dev.hotseat.live.orders;
 
 import dev.hotseat.exchange.Refusal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,9 +60,7 @@ final class Releases {
   Deploy neighbour(Duration ago, String who, String service, String summary, String diff) {
     lock.lock();
     try {
-      Deploy deploy =
-          new Deploy(
-              id(), wall.instant().minus(ago), who, service, summary, diff, current, current);
+      Deploy deploy = new Deploy(id(), moment(ago), who, service, summary, diff, current, current);
       history.add(deploy);
       return deploy;
     } finally {
@@ -109,11 +108,21 @@ final class Releases {
   }
 
   private Deploy append(Duration ago, String who, String summary, String diff, Version after) {
-    Deploy deploy =
-        new Deploy(id(), wall.instant().minus(ago), who, OURS, summary, diff, current, after);
+    Deploy deploy = new Deploy(id(), moment(ago), who, OURS, summary, diff, current, after);
     history.add(deploy);
     current = after;
     return deploy;
+  }
+
+  /// So long ago, but not before what is already in the history: a later number is a later deploy.
+  private Instant moment(Duration ago) {
+    Instant now = wall.instant();
+    Instant then = now.minus(ago);
+    if (history.isEmpty() || then.isAfter(history.getLast().at())) {
+      return then;
+    }
+    Instant after = history.getLast().at().plusSeconds(20);
+    return after.isBefore(now) ? after : now;
   }
 
   private String id() {

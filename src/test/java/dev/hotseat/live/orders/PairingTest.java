@@ -3,6 +3,7 @@ package dev.hotseat.live.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotseat.fault.FaultInForce;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,19 @@ class PairingTest {
         "payments", scene.payments().manners().toString(),
         "job", "" + scene.warehouse().night().recounting(),
         "burdens", scene.burdens().toString());
+  }
+
+  @Test
+  void aLaterDeployIsLaterWhateverWasDrawn() throws InterruptedException {
+    try (Rig rig = new Rig()) {
+      rig.fault("harmless-deploy");
+      rig.fault("missing-index");
+      rig.fault("gc-pauses");
+
+      assertThat(rig.scene().releases().all())
+          .hasSizeGreaterThan(8)
+          .isSortedAccordingTo(Comparator.comparing(Deploy::at));
+    }
   }
 
   @Test
