@@ -21,7 +21,7 @@ final class Disclosure {
 
   private static Optional<Entry> of(Entry entry, boolean hushed) {
     return switch (entry.event()) {
-      case SessionEvent.Answered answered -> Optional.of(with(entry, wordsOnly(answered)));
+      case SessionEvent.Answered answered -> Optional.of(with(entry, answered.wordsOnly()));
       case SessionEvent.Spoke spoke -> Optional.of(hushed ? with(entry, spoke.hushed()) : entry);
       case SessionEvent.FaultStarted fault -> ifCandidates(entry, fault.by());
       case SessionEvent.FaultStopped fault -> ifCandidates(entry, fault.by());
@@ -50,20 +50,6 @@ final class Disclosure {
 
   private static Optional<Entry> ifCandidates(Entry entry, String by) {
     return by.equals(Role.CANDIDATE.word()) ? Optional.of(entry) : Optional.empty();
-  }
-
-  private static SessionEvent wordsOnly(SessionEvent.Answered answered) {
-    return new SessionEvent.Answered(
-        answered.questionId(),
-        answered.text(),
-        answered.value(),
-        answered.unit(),
-        answered.choice(),
-        answered.assumptions(),
-        List.of(),
-        answered.question(),
-        "",
-        0);
   }
 
   private static Entry with(Entry entry, SessionEvent event) {

@@ -124,6 +124,12 @@ public sealed interface SessionEvent {
     public boolean onlyEchoes() {
       return echo > ECHO_MAX;
     }
+
+    /// Without what was heard in the words.
+    public Answered wordsOnly() {
+      return new Answered(
+          questionId, text, value, unit, choice, assumptions, List.of(), question, List.of(), 0);
+    }
   }
 
   /// The interviewer gives a hint.

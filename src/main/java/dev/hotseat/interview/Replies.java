@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the interviewer says to what the candidate says.
 final class Replies {
@@ -104,14 +105,14 @@ final class Replies {
     Map<String, Clarification> sheet = new HashMap<>();
     state.agenda().scenario().clarifications().forEach(each -> sheet.put(each.id(), each));
     return said.clarifications().stream()
-        .filter(sheet::containsKey)
-        .map(asked -> told(asked, sheet.get(asked)))
+        .flatMap(asked -> Stream.ofNullable(sheet.get(asked)))
+        .map(this::told)
         .collect(Collectors.joining(" "));
   }
 
-  private String told(String asked, Clarification fact) {
+  private String told(Clarification fact) {
     String answer = fact.answer().over(state.facts());
-    return state.situation().clarified(asked) > 1 ? words(Words.AS_I_SAID) + answer : answer;
+    return state.situation().clarified(fact.id()) > 1 ? words(Words.AS_I_SAID) + answer : answer;
   }
 
   private boolean asksWithoutAnswering(Question open) {

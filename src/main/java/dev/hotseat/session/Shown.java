@@ -9,7 +9,6 @@ import dev.hotseat.event.SessionEvent.NoteTaken;
 import dev.hotseat.event.SessionEvent.SignalSeen;
 import dev.hotseat.event.SessionEvent.Spoke;
 import dev.hotseat.event.SessionEvent.Steered;
-import java.util.List;
 import java.util.stream.Stream;
 
 /// What a role gets to see of an entry. A candidate learns neither what was heard, nor what the
@@ -27,27 +26,13 @@ final class Shown {
       case FaultStarted(_, _, String by) -> own(by, entry);
       case FaultStopped(_, String by) -> own(by, entry);
       case Spoke spoke when hushed -> Stream.of(with(entry, spoke.hushed()));
-      case Answered said -> Stream.of(with(entry, unheard(said)));
+      case Answered said -> Stream.of(with(entry, said.wordsOnly()));
       default -> Stream.of(entry);
     };
   }
 
   private static Stream<Entry> own(String by, Entry entry) {
     return by.equals(Role.CANDIDATE.word()) ? Stream.of(entry) : Stream.empty();
-  }
-
-  private static Answered unheard(Answered said) {
-    return new Answered(
-        said.questionId(),
-        said.text(),
-        said.value(),
-        said.unit(),
-        said.choice(),
-        said.assumptions(),
-        List.of(),
-        said.question(),
-        List.of(),
-        0);
   }
 
   private static Entry with(Entry entry, SessionEvent event) {

@@ -137,7 +137,8 @@ class IncidentReportTest {
       TroubleLine.Felt felt = report().troubles().getFirst().felt();
 
       assertThat(felt).isEqualTo(new TroubleLine.Felt(P99, 80, 805));
-      assertThat(felt.told()).isEqualTo("p99/shop went from 80 to 805, 10.1 times as much");
+      assertThat(new TroubleLine.Felt(P99, 80, 805).told())
+          .isEqualTo("p99/shop went from 80 to 805, 10.1 times as much");
     }
 
     @Test
