@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.hotseat.demonstration.PlayView.WatchView;
-import dev.hotseat.testing.Alone;
 import dev.hotseat.testing.Server;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.TestFactory;
 
 /// Every demonstration of every scenario, played on two real systems: what its file promises to the
 /// room must appear. Adding one is adding a file.
-@Alone
 class ShippedDemonstrationsTest {
   private static final Demonstrations DEMONSTRATIONS = Server.shared().bean(Demonstrations.class);
 

@@ -3,7 +3,6 @@ package dev.hotseat.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hotseat.testing.Alone;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-@Alone
 class H2StoreTest {
   private static final int ROWS = 50_000;
   private static final String SCAN = "SELECT id FROM item WHERE name = ?";

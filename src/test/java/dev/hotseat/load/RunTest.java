@@ -11,7 +11,6 @@ import dev.hotseat.exchange.Refusal;
 import dev.hotseat.exchange.Reply;
 import dev.hotseat.exchange.Target;
 import dev.hotseat.exchange.Why;
-import dev.hotseat.testing.Alone;
 import dev.hotseat.world.World;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-@Alone
 class RunTest {
   private static final Duration HALF = Duration.ofMillis(500);
   private static final Reply FINE = Reply.bare(204, Map.of());

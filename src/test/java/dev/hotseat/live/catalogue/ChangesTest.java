@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.hotseat.live.catalogue.Rig.Bustle;
-import dev.hotseat.testing.Alone;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /// What becomes of the calls, and of what they wrote, while the table gets an index.
-@Alone
 class ChangesTest {
   private static final String EMAIL = "email";
 

@@ -4,7 +4,6 @@ import static dev.hotseat.live.limiter.Rig.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotseat.exchange.Reply;
-import dev.hotseat.testing.Alone;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What becomes of the gate when its store, or what stands behind it, does badly.
-@Alone
 class StorePhenomenaTest {
 
   @Nested

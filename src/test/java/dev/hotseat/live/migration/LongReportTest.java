@@ -2,11 +2,9 @@ package dev.hotseat.live.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hotseat.testing.Alone;
 import org.junit.jupiter.api.Test;
 
 /// A report that nobody minds, until DDL wants the table for itself.
-@Alone
 class LongReportTest {
   /// The statement waits for the report, and every writer that comes later waits behind it; a
   /// statement that gives up soon and tries again lets them through in between.

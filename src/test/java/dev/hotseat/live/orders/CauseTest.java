@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.hotseat.telemetry.Span;
 import dev.hotseat.telemetry.Trace;
-import dev.hotseat.testing.Alone;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.TestFactory;
 ///
 /// Nights wait more than they compute, so some of them run at once. All is held against what a slow
 /// checkout took in the same night before anything was wrong.
-@Alone
 class CauseTest {
   private static final int AT_ONCE = 6;
 

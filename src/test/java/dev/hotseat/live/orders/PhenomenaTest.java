@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.hotseat.load.Run;
 import dev.hotseat.load.RunResult;
-import dev.hotseat.testing.Alone;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /// What overload, retries and second requests do to a service that is otherwise well.
-@Alone
 class PhenomenaTest {
   private static final Duration LONG = Duration.ofSeconds(60);
 

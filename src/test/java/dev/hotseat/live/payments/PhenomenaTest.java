@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.hotseat.exchange.Reply;
-import dev.hotseat.testing.Alone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,7 +14,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What each decision leads to, in numbers.
-@Alone
 class PhenomenaTest {
   /// A phone waits 500 ms here, as in life: the counts rest on who times out and who does not.
   private static final String[] SPLIT = {

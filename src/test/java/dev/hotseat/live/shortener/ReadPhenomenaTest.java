@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.hotseat.exchange.Reply;
-import dev.hotseat.testing.Alone;
 import dev.hotseat.world.World;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What happens between a visitor and the store.
-@Alone
 class ReadPhenomenaTest {
 
   @Nested

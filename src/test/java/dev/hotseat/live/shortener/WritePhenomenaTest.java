@@ -7,14 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.hotseat.exchange.Reply;
-import dev.hotseat.testing.Alone;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /// What becomes of links and clicks on their way to the store.
-@Alone
 class WritePhenomenaTest {
 
   @Nested
