@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,7 @@ class LifeTest {
 
   @Test
   void startsAfreshAfterAResetAndLeavesNothingAtItsEnd() throws InterruptedException {
+    Set<String> others = databases();
     Rig rig = new Rig(world);
     List<Tuple> told = told(rig);
     try {
@@ -58,12 +60,12 @@ class LifeTest {
       assertThat(told(rig)).isEqualTo(told);
       assertThat(rig.instance(1).lifetime().version()).isEqualTo(rig.scene().releases().current());
       assertThat(rig.checkout("acme").status()).isEqualTo(201);
-      assertThat(databases()).isEqualTo(1);
+      assertThat(databases()).filteredOn(name -> !others.contains(name)).hasSize(1);
     } finally {
       rig.close();
     }
 
-    assertThat(databases()).isZero();
+    assertThat(databases()).isSubsetOf(others);
     await()
         .atMost(LONG)
         .untilAsserted(
@@ -81,14 +83,17 @@ class LifeTest {
     return rig.fleet().started().stream().mapToInt(Instance::busy).sum();
   }
 
-  /// H2 lists its open in-memory databases nowhere public; its driver's engine does.
+  /// Those of sessions that other tests left open in this JVM among them. H2 lists its open
+  /// in-memory databases nowhere public; its driver's engine does.
   @SuppressWarnings("unchecked")
-  private static long databases() {
+  private static Set<String> databases() {
     try {
       var field = org.h2.engine.Engine.class.getDeclaredField("DATABASES");
       field.setAccessible(true);
       return ((Map<String, Object>) field.get(null))
-          .keySet().stream().filter(name -> name.contains(OrdersDesign.NAME + "-")).count();
+          .keySet().stream()
+              .filter(name -> name.contains(OrdersDesign.NAME + "-"))
+              .collect(Collectors.toSet());
     } catch (ReflectiveOperationException e) {
       throw new AssertionError("H2 keeps its databases elsewhere now", e);
     }

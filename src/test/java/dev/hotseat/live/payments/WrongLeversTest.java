@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// One decision of the right design made wrongly, under every fault at once: the history shows it,
 /// and as what was to be expected. Messages of the provider are left out, except where they are the
-/// decision: they put right some of what the others spoil.
+/// decision: they put right some of what the others spoil. So does a completer that comes before
+/// anybody has lost patience with the provider: here it comes later.
 class WrongLeversTest {
   private static final int PURCHASES = 400;
 
@@ -32,7 +33,7 @@ class WrongLeversTest {
     "key-lifetime, 1, DOUBLED"
   })
   void areFoundInTheHistory(String lever, String value, String kind) throws InterruptedException {
-    try (Rig rig = Rig.right("webhooks", "ignored", lever, value)) {
+    try (Rig rig = Rig.right("webhooks", "ignored", "completer-every", "1000", lever, value)) {
       Storm storm = new Storm(rig);
 
       storm.over(PURCHASES);
