@@ -1,5 +1,6 @@
 package dev.hotseat.live.migration;
 
+import dev.hotseat.live.Disturbance;
 import dev.hotseat.live.Kit;
 import dev.hotseat.live.LeverValues;
 

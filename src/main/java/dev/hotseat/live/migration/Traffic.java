@@ -3,6 +3,7 @@ package dev.hotseat.live.migration;
 import dev.hotseat.exchange.Call;
 import dev.hotseat.exchange.CallSource;
 import dev.hotseat.exchange.Patience;
+import dev.hotseat.live.Disturbance;
 import dev.hotseat.live.Parameters;
 import dev.hotseat.world.Zipf;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.hotseat.live.payments;
 
+import dev.hotseat.live.Disturbance;
 import dev.hotseat.live.Kit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,6 +2,7 @@ package dev.hotseat.live.payments;
 
 import dev.hotseat.exchange.Call;
 import dev.hotseat.exchange.Reply;
+import dev.hotseat.live.Disturbance;
 import dev.hotseat.live.Kit;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -2,6 +2,7 @@ package dev.hotseat.live.payments;
 
 import dev.hotseat.exchange.Reply;
 import dev.hotseat.exchange.Why;
+import dev.hotseat.live.Disturbance;
 import dev.hotseat.live.Hop;
 import dev.hotseat.live.HopFailure;
 import dev.hotseat.live.Kit;

@@ -1,6 +1,7 @@
 package dev.hotseat.live.payments;
 
 import dev.hotseat.exchange.Why;
+import dev.hotseat.live.Disturbance;
 import dev.hotseat.live.HopFailure;
 import dev.hotseat.world.TickSource;
 import java.time.Duration;

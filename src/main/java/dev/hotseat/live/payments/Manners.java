@@ -1,5 +1,6 @@
 package dev.hotseat.live.payments;
 
+import dev.hotseat.live.Disturbance;
 import dev.hotseat.world.Dice;
 import java.util.concurrent.TimeUnit;
 

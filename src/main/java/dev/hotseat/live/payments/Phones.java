@@ -4,6 +4,7 @@ import dev.hotseat.exchange.Call;
 import dev.hotseat.exchange.Patience;
 import dev.hotseat.exchange.Reply;
 import dev.hotseat.exchange.Why;
+import dev.hotseat.live.Disturbance;
 import dev.hotseat.live.Kit;
 import dev.hotseat.live.Visit;
 import java.util.HashMap;

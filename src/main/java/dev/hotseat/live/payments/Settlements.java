@@ -1,5 +1,6 @@
 package dev.hotseat.live.payments;
 
+import dev.hotseat.live.Disturbance;
 import dev.hotseat.live.payments.SettlementFile.Line;
 import dev.hotseat.world.Dice;
 import java.time.Instant;
