@@ -29,7 +29,8 @@ final class ClosedDoors {
   @ResponseFilter
   HttpResponse<?> turn(HttpRequest<?> request, MutableHttpResponse<?> response) {
     boolean notYours = NOT_YOURS.contains(response.code());
-    if (!isPage(request) || !(notYours || NOTHING.contains(response.code()))) {
+    boolean closed = notYours || NOTHING.contains(response.code());
+    if (!closed || !isPage(request)) {
       return response;
     }
     MutableHttpResponse<String> page =
