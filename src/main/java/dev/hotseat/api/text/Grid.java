@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// A table whose columns line up and whose lines fit the page.
@@ -18,6 +19,8 @@ public final class Grid {
 
   /// A longer word may be broken; a trace's id of 32 signs, which somebody will copy, may not.
   private static final int WORD_MAX = 40;
+
+  private static final Pattern FIGURE = Pattern.compile("[0-9.,]{1,12} [^ ]{1,6}");
 
   private static final int CELL_LINES_MAX = 12;
 
@@ -154,7 +157,11 @@ public final class Grid {
         .toArray();
   }
 
+  /// A figure and its unit are one word.
   private static int longestWord(String cell) {
+    if (FIGURE.matcher(cell).matches()) {
+      return Words.width(cell);
+    }
     int longest = Arrays.stream(cell.split(" +")).mapToInt(Words::width).max().orElse(0);
     return Math.min(WORD_MAX, longest);
   }
