@@ -16,7 +16,8 @@ final class Assembly {
   private final Operations operations;
   private final Instruments instruments;
   private final Traffic traffic;
-  private final Moves moves;
+  private final Tools tools;
+  private final Pages pages;
   private final Replica replica;
   private final Reports reports;
 
@@ -33,8 +34,9 @@ final class Assembly {
     Errands errands = new Errands(kit::background, steps);
     this.replica = new Replica(kit);
     Served served = new Served(replica);
-    this.moves = Moves.in(kit, layout, steps, impact, gate, errands, served);
-    this.switches = new Switches(kit, gate, steps, opening, moves);
+    this.tools = new Tools(kit.world(), HopDoor.doors(kit), layout, gate, served);
+    this.pages = new Pages(tools, layout, steps, impact);
+    this.switches = new Switches(kit, gate, steps, opening, tools);
     Causes causes = new Causes();
     Witness witness = new Witness(kit.world().ticks(), causes, steps::inForce, findings);
     Copies copies = new Copies(steps);
@@ -67,11 +69,12 @@ final class Assembly {
             witness,
             errands,
             steps,
-            moves,
+            new Moves(tools, layout, errands, served),
+            new WayBack(tools, layout, steps),
             switches::wayBack);
     this.instruments =
         new Instruments(
-            edge, replica, experience, shadows, witness, impact, moves, switches::choices);
+            edge, replica, experience, shadows, witness, impact, tools, errands, switches::choices);
     this.traffic =
         new Traffic(numbers, layout::frontier, () -> switches.choices().batchSize(), disturbance);
     this.reports = new Reports(edge, findings, witness);
@@ -118,8 +121,12 @@ final class Assembly {
     return instruments;
   }
 
-  Moves moves() {
-    return moves;
+  Tools tools() {
+    return tools;
+  }
+
+  Pages pages() {
+    return pages;
   }
 
   Reports reports() {

@@ -58,7 +58,7 @@ final class Customers implements Service {
       case "long-report" -> parts.report().begin(intensity);
       case Killer.FAULT -> parts.killer().rearm();
       case "rollback-ordered" -> parts.operations().ordered();
-      case "backfill-dies" -> parts.moves().suffer(fault, intensity);
+      case "backfill-dies" -> parts.tools().suffer(fault, intensity);
       default -> {
         // the others are asked for where they bite
       }
@@ -70,7 +70,7 @@ final class Customers implements Service {
     parts.disturbance().end(fault);
     switch (fault) {
       case "long-report" -> parts.report().end();
-      case "backfill-dies" -> parts.moves().recover(fault);
+      case "backfill-dies" -> parts.tools().recover(fault);
       default -> {
         // nothing of the others remains
       }
@@ -88,7 +88,7 @@ final class Customers implements Service {
   @Override
   public Listing sheet(String sheet, Map<String, String> parameters) throws InterruptedException {
     Optional<Listing> ours = parts.reports().sheet(sheet);
-    return ours.isPresent() ? ours.get() : parts.moves().sheet(sheet).orElseThrow();
+    return ours.isPresent() ? ours.get() : parts.pages().sheet(sheet).orElseThrow();
   }
 
   @Override

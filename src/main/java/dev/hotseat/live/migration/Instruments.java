@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// The gauges of those who serve.
+/// The gauges of those who serve, and of what moves the customers.
 final class Instruments {
   private static final double NANOS_A_MILLI = 1e6;
 
@@ -14,7 +14,8 @@ final class Instruments {
   private final Shadows shadows;
   private final Witness witness;
   private final Impact impact;
-  private final Moves moves;
+  private final Tools tools;
+  private final Errands errands;
   private final Supplier<Choices> choices;
 
   Instruments(
@@ -24,7 +25,8 @@ final class Instruments {
       Shadows shadows,
       Witness witness,
       Impact impact,
-      Moves moves,
+      Tools tools,
+      Errands errands,
       Supplier<Choices> choices) {
     this.edge = edge;
     this.replica = replica;
@@ -32,13 +34,14 @@ final class Instruments {
     this.shadows = shadows;
     this.witness = witness;
     this.impact = impact;
-    this.moves = moves;
+    this.tools = tools;
+    this.errands = errands;
     this.choices = choices;
   }
 
   Map<String, Double> gauges() {
     long onV2 = edge.instances().stream().filter(each -> each.release() == Release.V2).count();
-    Map<String, Double> gauges = new HashMap<>(moves.gauges());
+    Map<String, Double> gauges = new HashMap<>(tools.gauges());
     gauges.put("longestStallMillis", impact.longestStallMillis());
     gauges.put("lagMillis", (double) replica.lagMillis());
     gauges.put(
@@ -48,7 +51,7 @@ final class Instruments {
     gauges.put("slowestMillis", experience.takeLongestNanos() / NANOS_A_MILLI);
     gauges.put("shadowReads", (double) shadows.compared());
     gauges.put("shadowMismatches", (double) shadows.mismatches());
-    gauges.put("stepsRunning", (double) moves.underWay());
+    gauges.put("stepsRunning", (double) errands.underWay());
     gauges.put("instancesV2", (double) onV2);
     gauges.put("requestsRepeated", (double) edge.repeated());
     gauges.put("customersRemembered", (double) witness.remembered());

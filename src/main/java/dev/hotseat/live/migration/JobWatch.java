@@ -2,6 +2,7 @@ package dev.hotseat.live.migration;
 
 import dev.hotseat.live.Jobs;
 import dev.hotseat.live.Jobs.Job;
+import dev.hotseat.live.Kit;
 import dev.hotseat.live.migration.Steps.Step;
 import dev.hotseat.world.World;
 import java.util.HashMap;
@@ -26,6 +27,45 @@ final class JobWatch {
     this.jobs = jobs;
     this.steps = steps;
     this.sources = List.copyOf(sources);
+  }
+
+  /// A watch over all that the tools of a migration do.
+  static JobWatch over(Tools tools, Kit kit, Steps steps) {
+    return new JobWatch(kit.world(), kit.jobs(), steps, sources(tools));
+  }
+
+  private static List<Source> sources(Tools tools) {
+    return List.of(
+        new Source(
+            "backfill",
+            "Customers are copied into the new table",
+            "rows",
+            List.of("start-backfill", "resume-backfill"),
+            tools.backfill()::progress),
+        new Source(
+            "one-big-update",
+            "All customers are copied in one transaction",
+            "rows",
+            List.of("one-big-update"),
+            tools.bigCopy()::progress),
+        new Source(
+            "create-shadow-index",
+            "A table with the index is filled behind the new one",
+            "rows",
+            List.of("create-shadow-index"),
+            tools.shadowIndex()::progress),
+        new Source(
+            "alter-in-place",
+            "The old table is built anew, several times over",
+            "statements",
+            List.of("alter-in-place"),
+            tools.inPlaceAlter()::progress),
+        new Source(
+            "verify",
+            "The two tables are compared",
+            "rows",
+            List.of(),
+            tools.verifier()::progress));
   }
 
   /// Looks again and again, until the system ends.

@@ -18,6 +18,7 @@ final class Operations {
   private final Errands errands;
   private final Steps steps;
   private final Moves moves;
+  private final WayBack wayBack;
   private final Supplier<String> leversBack;
 
   /// @param leversBack what the levers would be put back to
@@ -31,6 +32,7 @@ final class Operations {
       Errands errands,
       Steps steps,
       Moves moves,
+      WayBack wayBack,
       Supplier<String> leversBack) {
     this.kit = kit;
     this.layout = layout;
@@ -41,6 +43,7 @@ final class Operations {
     this.errands = errands;
     this.steps = steps;
     this.moves = moves;
+    this.wayBack = wayBack;
     this.leversBack = leversBack;
   }
 
@@ -63,7 +66,7 @@ final class Operations {
   }
 
   private String back() throws InterruptedException {
-    Optional<String> moved = moves.backOneStep();
+    Optional<String> moved = wayBack.backOneStep();
     if (moved.isPresent()) {
       return moved.get();
     }

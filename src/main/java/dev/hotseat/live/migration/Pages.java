@@ -5,6 +5,7 @@ import dev.hotseat.live.migration.Parity.RangeParity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The sheets about moving customers.
 final class Pages {
@@ -16,25 +17,33 @@ final class Pages {
   private final Door operator;
   private final Layout layout;
 
-  Pages(
-      Steps steps,
-      Impact impact,
-      Backfill backfill,
-      Verifier verifier,
-      Scale scale,
-      Door operator,
-      Layout layout) {
+  Pages(Tools tools, Layout layout, Steps steps, Impact impact) {
     this.steps = steps;
     this.impact = impact;
-    this.backfill = backfill;
-    this.verifier = verifier;
-    this.scale = scale;
-    this.operator = operator;
+    this.backfill = tools.backfill();
+    this.verifier = tools.verifier();
+    this.scale = tools.scale();
+    this.operator = tools.operator();
     this.layout = layout;
   }
 
+  /// A sheet, by name; empty where it is none of ours.
+  Optional<Listing> sheet(String name) throws InterruptedException {
+    return Optional.ofNullable(
+        switch (name) {
+          case "steps" -> steps();
+          case "backfill" -> backfill();
+          case "parity" -> parity();
+          case "mismatches" -> mismatches();
+          case "ddl" -> ddl();
+          case "rules" -> rules();
+          case "disk" -> disk();
+          default -> null;
+        });
+  }
+
   /// Each step, what can still be undone of it, how long that takes and until when.
-  Listing steps() {
+  private Listing steps() {
     List<List<String>> rows = new ArrayList<>();
     for (Steps.Step step : steps.all()) {
       Undo undo = undo(step);
@@ -61,7 +70,7 @@ final class Pages {
     return step.goesBack() ? new Undo("undid what came before", "", "") : Undo.of(step.name());
   }
 
-  Listing backfill() {
+  private Listing backfill() {
     Progress now = backfill.progress();
     double left = now.secondsLeft();
     return Listing.of(
@@ -94,7 +103,7 @@ final class Pages {
         : "";
   }
 
-  Listing parity() {
+  private Listing parity() {
     Parity last = verifier.last();
     String found =
         last.agrees()
@@ -121,7 +130,7 @@ final class Pages {
   }
 
   /// What the latest verification found.
-  Listing mismatches() {
+  private Listing mismatches() {
     return Listing.of(
         List.of("id", "kind", "expected", "found"),
         verifier.last().examples().stream()
@@ -132,7 +141,7 @@ final class Pages {
   }
 
   /// What each step did to readers and writers.
-  Listing ddl() {
+  private Listing ddl() {
     List<String> names = new ArrayList<>();
     names.add(Steps.NONE);
     steps.all().stream().map(Steps.Step::name).distinct().forEach(names::add);
@@ -154,7 +163,7 @@ final class Pages {
   }
 
   /// What the rules had to decide while rows were copied, and what they refused.
-  Listing rules() throws InterruptedException {
+  private Listing rules() throws InterruptedException {
     List<List<String>> rows =
         operator.on(connection -> {
           List<List<String>> found = new ArrayList<>();
@@ -168,7 +177,7 @@ final class Pages {
         .and(rows.isEmpty() ? "Nothing has been converted yet." : "");
   }
 
-  Listing disk() throws InterruptedException {
+  private Listing disk() throws InterruptedException {
     Scale.Sizes sizes = scale.look();
     String old = layout.altered() ? "customers, altered" : "customers";
     return Listing.of(

@@ -17,18 +17,18 @@ final class Switches {
   private final WriteGate gate;
   private final Steps steps;
   private final Opening opening;
-  private final Moves moves;
+  private final Tools tools;
   private volatile Choices choices = Choices.of(LeverValues.initial(CustomersLevers.levers()));
   private final List<Turn> turns = new CopyOnWriteArrayList<>();
   private boolean open;
   private volatile boolean triggerOn;
 
-  Switches(Kit kit, WriteGate gate, Steps steps, Opening opening, Moves moves) {
+  Switches(Kit kit, WriteGate gate, Steps steps, Opening opening, Tools tools) {
     this.kit = kit;
     this.gate = gate;
     this.steps = steps;
     this.opening = opening;
-    this.moves = moves;
+    this.tools = tools;
   }
 
   /// The values in force.
@@ -43,7 +43,7 @@ final class Switches {
 
   void change(LeverValues levers) {
     Choices next = Choices.of(levers);
-    moves.change(levers);
+    tools.change(levers);
     try {
       if (!open) {
         open = true;
@@ -51,7 +51,7 @@ final class Switches {
         opening.open(
             next.rows(),
             () -> {
-              moves.start(kit);
+              tools.start(kit, steps);
               toggle(choices);
             });
       } else if (opening.isOpen() && next.movesWrites(choices)) {

@@ -63,23 +63,29 @@ final class Ground implements AutoCloseable {
     return new Verifier(world, door, layout).verify(how);
   }
 
-  /// The moves of somebody who serves nobody; what they start runs on threads of its own.
-  Moves moves(Steps steps, WriteGate gate) {
-    var errands =
-        new Errands(
-            (name, work) ->
-                Thread.ofVirtual()
-                    .name(name)
-                    .start(() -> {
-                      try {
-                        work.run();
-                      } catch (InterruptedException _) {
-                        // ended
-                      }
-                    }),
-            steps);
-    return new Moves(
-        world, new Doors(door, door, door), layout, steps, new Impact(steps), gate, errands, told);
+  /// What moves the customers of somebody who serves nobody.
+  Tools tools(WriteGate gate) {
+    return new Tools(world, new Doors(door, door, door), layout, gate, told);
+  }
+
+  /// What is done with them, on threads of its own.
+  Moves moves(Tools tools, Errands errands) {
+    return new Moves(tools, layout, errands, told);
+  }
+
+  static Errands errands(Steps steps) {
+    return new Errands(
+        (name, work) ->
+            Thread.ofVirtual()
+                .name(name)
+                .start(() -> {
+                  try {
+                    work.run();
+                  } catch (InterruptedException _) {
+                    // ended
+                  }
+                }),
+        steps);
   }
 
   Optional<NewRow> moved(long id) throws InterruptedException {

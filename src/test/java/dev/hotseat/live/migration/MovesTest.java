@@ -24,13 +24,20 @@ class MovesTest {
   private final Steps steps = new Steps(world);
   private final WriteGate gate = new WriteGate(world);
   private Ground ground;
+  private final Errands errands = Ground.errands(steps);
+  private Tools tools;
   private Moves moves;
+  private WayBack wayBack;
+  private Pages pages;
 
   @BeforeEach
   void anOldTable() throws InterruptedException {
     ground = new Ground(world, ROWS);
-    moves = ground.moves(steps, gate);
-    moves.change(new Pacing(0, 500, false, true, true, 0), 0);
+    tools = ground.tools(gate);
+    moves = ground.moves(tools, errands);
+    wayBack = new WayBack(tools, ground.layout, steps);
+    pages = new Pages(tools, ground.layout, steps, new Impact(steps));
+    tools.change(new Pacing(0, 500, false, true, true, 0), 0);
   }
 
   @AfterEach
@@ -121,7 +128,7 @@ class MovesTest {
     AtomicBoolean over = new AtomicBoolean();
     Thread writer = Thread.ofVirtual().start(() -> dualWrites(over));
 
-    moves.change(new Pacing(20_000, 500, false, true, true, 0), 0);
+    tools.change(new Pacing(20_000, 500, false, true, true, 0), 0);
     act("create-shadow-index");
     over.set(true);
     writer.join();
@@ -152,10 +159,11 @@ class MovesTest {
     act("create-index-on-hot-table");
     act("start-backfill");
 
-    assertThat(moves.backOneStep()).hasValueSatisfying(how -> assertThat(how).contains("stopped"));
-    assertThat(moves.backOneStep()).contains("The index is dropped.");
-    assertThat(moves.backOneStep()).contains("The new table is dropped.");
-    assertThat(moves.backOneStep()).contains("There is nothing to undo.");
+    assertThat(wayBack.backOneStep())
+        .hasValueSatisfying(how -> assertThat(how).contains("stopped"));
+    assertThat(wayBack.backOneStep()).contains("The index is dropped.");
+    assertThat(wayBack.backOneStep()).contains("The new table is dropped.");
+    assertThat(wayBack.backOneStep()).contains("There is nothing to undo.");
     assertThat(ground.layout.newExists()).isFalse();
     assertThat(steps.inForce()).isEqualTo(Steps.NONE);
   }
@@ -165,7 +173,7 @@ class MovesTest {
     act("create-new-table");
     steps.begin("reads-from-new 10").done("10 per cent");
 
-    assertThat(moves.backOneStep()).isEmpty();
+    assertThat(wayBack.backOneStep()).isEmpty();
   }
 
   @Test
@@ -175,14 +183,14 @@ class MovesTest {
     act("drop-old");
 
     assertThatThrownBy(() -> act("drop-old")).isInstanceOf(Refusal.class);
-    assertThatThrownBy(moves::backOneStep).isInstanceOf(Refusal.class);
+    assertThatThrownBy(wayBack::backOneStep).isInstanceOf(Refusal.class);
     assertThat(moves.act("roll-instances", Map.of())).isEmpty();
   }
 
   @Test
   void aBackfillThatDiesLeavesAFailedStepAndIsResumed() throws InterruptedException {
     act("create-new-table");
-    moves.suffer("backfill-dies", 40);
+    tools.suffer("backfill-dies", 40);
     act("start-backfill");
     Steps.Step died = steps.all().getLast();
     String resumed = act("resume-backfill");
@@ -210,11 +218,11 @@ class MovesTest {
   }
 
   private Listing page(String name) throws InterruptedException {
-    return moves.sheet(name).orElseThrow();
+    return pages.sheet(name).orElseThrow();
   }
 
   private void awaitNothingUnderWay() throws InterruptedException {
-    while (moves.underWay() > 0) {
+    while (errands.underWay() > 0) {
       TimeUnit.MILLISECONDS.sleep(2);
     }
   }
