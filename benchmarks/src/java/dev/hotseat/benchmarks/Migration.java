@@ -2,7 +2,6 @@ package dev.hotseat.benchmarks;
 
 import static dev.hotseat.benchmarks.MigrationTraffic.beside;
 import static dev.hotseat.benchmarks.MigrationTraffic.seconds;
-import static dev.hotseat.benchmarks.MigrationTraffic.usualP99Millis;
 
 import dev.hotseat.live.OnDisk;
 import dev.hotseat.live.migration.Yard;
@@ -39,7 +38,7 @@ public final class Migration {
 
   private Migration(String url, int rows) {
     this.yard = new Yard(world, url, rows);
-    this.traffic = new MigrationTraffic(world, yard);
+    this.traffic = MigrationTraffic.of(world, yard);
   }
 
   /// Runs it.
@@ -93,12 +92,8 @@ public final class Migration {
   private void arms(int rows) throws InterruptedException {
     System.out.printf(
         "%,d customers seeded in %s%n", rows, seconds(world, () -> yard.seed(_ -> {})));
-    System.out.printf("indexed in %s%n%n", seconds(world, yard::index));
-    System.out.println(
-        """
-        | arm | rows/s copied | requests/s | p50 ms | p99 ms | to base | longest ms | p99 of the middle second | failed |
-        |---|---:|---:|---:|---:|---:|---:|---:|---:|\
-        """);
+    System.out.printf("indexed in %s%n", seconds(world, yard::index));
+    System.out.println(MigrationTraffic.HEAD);
     traffic.send(arm.multipliedBy(2), () -> false);
     Yard.Disk before = yard.disk();
     RunResult alone = traffic.send(arm, () -> false);
@@ -166,17 +161,6 @@ public final class Migration {
   }
 
   private void row(String arm, double copied, RunResult result) {
-    double p99 = result.all().p99Millis();
-    System.out.printf(
-        "| %s | %,.0f | %,.0f | %.2f | %.2f | %.1f | %.1f | %.2f | %s |%n",
-        arm,
-        copied,
-        result.offered() / result.seconds(),
-        result.all().p50Millis(),
-        p99,
-        p99 / base,
-        result.all().maxMillis(),
-        usualP99Millis(result),
-        result.failed().isEmpty() ? "0" : result.failed());
+    System.out.println(MigrationTraffic.row(arm, copied, result, base));
   }
 }

@@ -40,7 +40,7 @@ final class MigrationAtLength {
   private MigrationAtLength(String url, int rows) {
     this.rows = rows;
     this.yard = new Yard(world, url, rows);
-    this.traffic = new MigrationTraffic(world, yard);
+    this.traffic = MigrationTraffic.of(world, yard);
   }
 
   static void run(String url, int rows) throws InterruptedException {

@@ -1,5 +1,6 @@
 package dev.hotseat.benchmarks;
 
+import dev.hotseat.exchange.Target;
 import dev.hotseat.live.migration.Yard;
 import dev.hotseat.load.Flow;
 import dev.hotseat.load.Generator;
@@ -10,6 +11,7 @@ import dev.hotseat.load.Run;
 import dev.hotseat.load.RunResult;
 import dev.hotseat.load.RunResult.Second;
 import dev.hotseat.load.Stage;
+import dev.hotseat.load.Traffic;
 import dev.hotseat.world.World;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -25,14 +27,30 @@ final class MigrationTraffic implements AutoCloseable {
       new LoadLimits(
           10_000, Duration.ofHours(3), 20_000, 1_000, Duration.ofSeconds(30), Duration.ofMillis(2));
 
+  /// The head of that table.
+  static final String HEAD =
+      """
+
+      | arm | rows/s copied | requests/s | p50 ms | p99 ms | to base | longest ms | p99 of the middle second | failed |
+      |---|---:|---:|---:|---:|---:|---:|---:|---:|\
+      """;
+
   private final World world;
-  private final Yard yard;
+  private final Target target;
+  private final Traffic kinds;
   private final Generator generator;
 
-  MigrationTraffic(World world, Yard yard) {
+  /// @param kinds knows `read` and `write`
+  MigrationTraffic(World world, Target target, Traffic kinds) {
     this.world = world;
-    this.yard = yard;
+    this.target = target;
+    this.kinds = kinds;
     this.generator = new Generator(world, LIMITS);
+  }
+
+  static MigrationTraffic of(World world, Yard yard) {
+    return new MigrationTraffic(
+        world, yard.target(), (kind, _) -> kind.equals("read") ? yard.reads() : yard.writes());
   }
 
   /// Sends for so long, or until then.
@@ -40,17 +58,29 @@ final class MigrationTraffic implements AutoCloseable {
     var stage = Stage.hold(READS_PER_SECOND + WRITES_PER_SECOND, length);
     var loop = new Loop.Open(Loop.Spacing.POISSON, List.of(stage));
     var flows = List.of(Flow.of("read", READS_PER_SECOND), Flow.of("write", WRITES_PER_SECOND));
-    try (Run run =
-        generator.start(
-            new Profile("migration", loop, flows),
-            yard.target(),
-            (traffic, _) -> traffic.equals("read") ? yard.reads() : yard.writes())) {
+    try (Run run = generator.start(new Profile("migration", loop, flows), target, kinds)) {
       while (!run.progress().state().over() && !until.getAsBoolean()) {
         world.pause().sleepNanos(50_000_000);
       }
       run.stop();
       return run.await();
     }
+  }
+
+  /// A line of a table of arms.
+  static String row(String arm, double copied, RunResult result, double base) {
+    double p99 = result.all().p99Millis();
+    return "| %s | %,.0f | %,.0f | %.2f | %.2f | %.1f | %.1f | %.2f | %s |"
+        .formatted(
+            arm,
+            copied,
+            result.offered() / result.seconds(),
+            result.all().p50Millis(),
+            p99,
+            p99 / base,
+            result.all().maxMillis(),
+            usualP99Millis(result),
+            result.failed().isEmpty() ? "0" : result.failed());
   }
 
   /// The p99 of the middle second: what a second's clients see when nothing special happens in it.
