@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,7 +31,7 @@ final class SqlGuard {
 
   private static final int CHARS_MAX = 4_000;
   private static final int DEPTH_MAX = 16;
-  private static final int PARSE_MILLIS_MAX = 1_000;
+  private static final int PARSE_SECONDS_MAX = 2;
 
   private static final Pattern SHOW =
       Pattern.compile(
@@ -148,7 +150,9 @@ final class SqlGuard {
     try {
       List<Statement> found =
           CCJSqlParserUtil.parseStatements(
-              text, thread, parser -> parser.withTimeOut(PARSE_MILLIS_MAX));
+              text,
+              thread,
+              parser -> parser.withTimeOut(TimeUnit.SECONDS.toMillis(PARSE_SECONDS_MAX)));
       if (found.size() != 1) {
         throw new SqlRefusal(found.size() + " statements at once", "one statement");
       }
@@ -156,10 +160,19 @@ final class SqlGuard {
     } catch (SqlRefusal several) {
       throw several;
     } catch (JSQLParserException | RuntimeException | StackOverflowError notSql) {
-      throw new SqlRefusal(whatIsWrong(notSql), EXPECTED);
+      throw refusal(notSql);
     } finally {
       thread.shutdownNow();
     }
+  }
+
+  /// A text on which the parser would try every reading there is, or a machine with no time for it.
+  private static SqlRefusal refusal(Throwable problem) {
+    return problem.getCause() instanceof TimeoutException
+        ? new SqlRefusal(
+            "not read to its end within " + PARSE_SECONDS_MAX + " s",
+            "a simpler statement, or the same again where the machine is busy")
+        : new SqlRefusal(whatIsWrong(problem), EXPECTED);
   }
 
   private static String whatIsWrong(Throwable problem) {
