@@ -4,6 +4,7 @@ import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.Micronaut;
 import io.micronaut.runtime.exceptions.ApplicationStartupException;
 import java.net.BindException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The process.
@@ -11,7 +12,10 @@ public final class Hotseat {
   private Hotseat() {}
 
   /// Starts the server.
+  ///
+  /// It speaks English wherever it runs, so its figures are written as English writes them.
   public static void main(String[] args) {
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     try {
       Micronaut.build(args)
           .mainClass(Hotseat.class)
