@@ -105,6 +105,7 @@ public sealed interface SessionEvent {
   /// @param question whether the words ask something
   /// @param clarifications ids of the fact-sheet entries that answer what the candidate asks
   /// @param echo share of the words that only repeat the question, 0..1
+  /// @param unanswered whether the candidate asks something, too, that no entry answers
   @Serdeable
   record Answered(
       String questionId,
@@ -116,7 +117,8 @@ public sealed interface SessionEvent {
       List<Mention> mentions,
       boolean question,
       List<String> clarifications,
-      double echo)
+      double echo,
+      boolean unanswered)
       implements SessionEvent {
     private static final double ECHO_MAX = 0.6;
 
@@ -128,7 +130,17 @@ public sealed interface SessionEvent {
     /// Without what was heard in the words.
     public Answered wordsOnly() {
       return new Answered(
-          questionId, text, value, unit, choice, assumptions, List.of(), question, List.of(), 0);
+          questionId,
+          text,
+          value,
+          unit,
+          choice,
+          assumptions,
+          List.of(),
+          question,
+          List.of(),
+          0,
+          false);
     }
   }
 

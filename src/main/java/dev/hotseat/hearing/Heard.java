@@ -44,6 +44,11 @@ public record Heard(
     return questions.stream().flatMap(asked -> asked.answers().stream()).distinct().toList();
   }
 
+  /// Whether something was asked that no fact answers.
+  public boolean asksInVain() {
+    return questions.stream().anyMatch(asked -> asked.answers().isEmpty());
+  }
+
   /// Whether anything was asked, answerable or not.
   public boolean asks() {
     return !questions.isEmpty();

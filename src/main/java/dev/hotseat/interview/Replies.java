@@ -80,7 +80,7 @@ final class Replies {
   private Reply toContent() {
     String facts = factSheetAnswers();
     if (!facts.isEmpty()) {
-      return clarifying(facts);
+      return clarifying(said.unanswered() ? facts + words(Words.REST) : facts);
     }
     Optional<Question> open =
         state.questions().open().flatMap(each -> state.agenda().question(each.id()));

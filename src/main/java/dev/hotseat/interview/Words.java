@@ -28,6 +28,9 @@ enum Words {
       "I cannot tell you that. State an assumption and go on.",
       "Nobody has decided that yet. Pick what seems likely to you, say it, and go on.",
       "That is yours to assume. Say what you assume and build on it."),
+  REST(
+      " As for the rest, assume what seems likely, say it, and go on.",
+      " What I left out nobody has decided. Say what you assume and build on it."),
   LEAVING(
       "Then we leave that one.", "Fine, let us go on.", "All right, we will not spend time on it."),
   TIME_OVER(

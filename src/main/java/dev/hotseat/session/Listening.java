@@ -52,7 +52,8 @@ final class Listening {
         heard.mentions(),
         heard.asks(),
         heard.clarifications(),
-        heard.echoShare());
+        heard.echoShare(),
+        heard.asksInVain());
   }
 
   private record Amount(Double value, String unit) {}

@@ -216,7 +216,8 @@ class SituationTest {
             List.of(denied, affirmed),
             true,
             List.of("ratio"),
-            0));
+            0,
+            false));
 
     assertThat(situation.heard("counter")).isTrue();
     assertThat(situation.heard("hash")).isFalse();

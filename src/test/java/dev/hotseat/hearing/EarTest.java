@@ -184,6 +184,15 @@ class EarTest {
       assertThat(heard.questions())
           .extracting(Asked::text)
           .containsExactly("How long do links live", "And what is the latency target");
+      assertThat(heard.asksInVain()).isFalse();
+    }
+
+    @Test
+    void noticesWhatNoFactAnswers() {
+      Heard heard = EAR.hear("How long do links live? Who paints the office?", "");
+
+      assertThat(heard.clarifications()).contains("lifetime");
+      assertThat(heard.asksInVain()).isTrue();
     }
 
     @ParameterizedTest

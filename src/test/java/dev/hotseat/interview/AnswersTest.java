@@ -41,6 +41,18 @@ class AnswersTest {
     }
 
     @Test
+    void saysWhatItKnowsAndThatTheRestIsToBeAssumed() {
+      Stage stage =
+          Stage.of(InterviewerTest.twoPhases())
+              .says("Ratio? Which cloud?", each -> each.asking("ratio").askingInVain());
+
+      assertThat(stage.lastSpoken().text())
+          .startsWith("Ten reads to one write. ")
+          .contains("assume")
+          .doesNotContain("cloud");
+    }
+
+    @Test
     void repeatsTheQuestion() {
       Stage stage =
           Stage.of(InterviewerTest.twoPhases())

@@ -144,7 +144,8 @@ class ScorecardTest {
                       List.of(new Mention("price", "price", 4, 9, Stance.AFFIRMED, true, false)),
                       false,
                       List.of(),
-                      0));
+                      0,
+                      false));
 
       assertThat(score(stage, "communication").receipts()).hasSize(1);
       assertThat(score(stage, "communication").points()).isEqualTo(1);
@@ -198,7 +199,8 @@ class ScorecardTest {
                       List.of(counter),
                       false,
                       List.of(),
-                      0));
+                      0,
+                      false));
 
       assertThat(score(stage, "design").receipts())
           .extracting(Receipt::question)

@@ -55,7 +55,7 @@ class EventCodecTest {
         new Spoke("Why?", Spoke.Kind.FOLLOW_UP, "", because),
         new Spoke("Hm.", Spoke.Kind.ACKNOWLEDGEMENT, "", null),
         new QuestionClosed("q", "time"),
-        new Answered("", "", null, "", "", Map.of(), List.of(), false, List.of(), 0),
+        new Answered("", "", null, "", "", Map.of(), List.of(), false, List.of(), 0, false),
         new Answered(
             "q",
             "\"a\n\u2028",
@@ -66,7 +66,8 @@ class EventCodecTest {
             List.of(mention),
             true,
             List.of("f", "g"),
-            1),
+            1,
+            true),
         new HintGiven("q", 1),
         new LeversChanged(Map.of("a", ""), Map.of("a", "on"), "", "candidate"),
         new FaultStarted("slow", 0, "script"),
@@ -128,6 +129,7 @@ class EventCodecTest {
 
     assertThat(codec.entry(line).event())
         .isEqualTo(
-            new Answered("q", "How long?", null, "", "", Map.of(), List.of(), true, List.of(), 0));
+            new Answered(
+                "q", "How long?", null, "", "", Map.of(), List.of(), true, List.of(), 0, false));
   }
 }

@@ -190,6 +190,7 @@ public final class Stage {
     private List<String> clarifications = List.of();
     private Map<String, Double> assumptions = Map.of();
     private boolean question;
+    private boolean unanswered;
     private double echo;
 
     public Saying(String text) {
@@ -227,6 +228,13 @@ public final class Stage {
       return this;
     }
 
+    /// Asks something, too, that the fact sheet does not answer.
+    public Saying askingInVain() {
+      question = true;
+      unanswered = true;
+      return this;
+    }
+
     public Saying echoing(double share) {
       echo = share;
       return this;
@@ -243,7 +251,8 @@ public final class Stage {
           mentions,
           question,
           clarifications,
-          echo);
+          echo,
+          unanswered);
     }
   }
 }
