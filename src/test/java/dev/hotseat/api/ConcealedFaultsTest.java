@@ -25,28 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// What the script has broken is looked for, by its name, in everything that somebody can read who
 /// is looking for it.
 class ConcealedFaultsTest {
-  private static final List<String> READ =
-      List.of(
-          "",
-          "/transcript",
-          "/levers",
-          "/load",
-          "/runs",
-          "/runs/1",
-          "/metrics?keys=why/*,p99/redirect",
-          "/traces?limit=500",
-          "/traces?order=slowest&limit=500",
-          "/logs?limit=1000",
-          "/prometheus",
-          "/faults",
-          "/actions",
-          "/sheets",
-          "/jobs",
-          "/events",
-          "/export",
-          "/report",
-          "/replay");
-
   @TempDir private static Path data;
   private static Server server;
   private static Opened practice;
@@ -99,29 +77,10 @@ class ConcealedFaultsTest {
   /// Reads all there is, in every form, and tries to be told by what is refused.
   private static void assertTold(
       Opened opened, BiFunction<String, String, Request> as, boolean told) {
-    StringBuilder all = new StringBuilder();
-    for (String path : READ) {
-      for (String form : List.of("json", "text", "html")) {
-        String separator = path.contains("?") ? "&" : "?";
-        all.append(
-            as.apply("GET", opened.path() + path + separator + "format=" + form)
-                .header("Accept", form.equals("html") ? "text/html" : "application/json")
-                .send()
-                .body());
-      }
-    }
-    for (String wanted : List.of("{\"fault\":\"x\"}", "{\"fault\":\"x\",\"force\":true}")) {
-      all.append(as.apply("POST", opened.path() + "/faults").json(wanted).send().body());
-    }
-    all.append(as.apply("DELETE", opened.path() + "/faults/x").send().body());
-    for (String page : List.of("", "/report", "/replay")) {
-      all.append(as.apply("GET", opened.path().replace("/api", "") + page).send().body());
-    }
-    all.append(server.call("GET", "/api/scenarios/night-watch").send().body());
-    all.append(server.call("GET", "/prometheus").send().body());
+    String all = Exposure.of(opened, as);
 
     for (String fault : injected(opened)) {
-      assertThat(all.toString().contains(fault)).as(fault).isEqualTo(told);
+      assertThat(all.contains(fault)).as(fault).isEqualTo(told);
     }
   }
 

@@ -49,7 +49,9 @@ public final class Server implements AutoCloseable {
                 "hotseat.session.open-max",
                 1_000,
                 "hotseat.session.opens-per-minute",
-                10_000));
+                10_000,
+                "hotseat.session.clock-speed-max",
+                60));
   }
 
   /// A server of one's own, on a free port.
@@ -106,11 +108,17 @@ public final class Server implements AutoCloseable {
 
   /// Opens a session.
   public Opened open(String scenario, String mode) {
-    Answer answer =
-        call("POST", "/api/sessions")
-            .json("{\"scenario\":\"%s\",\"mode\":\"%s\",\"seed\":4711}".formatted(scenario, mode))
-            .send();
-    return new Opened(this, answer.json());
+    return open(scenario, mode, 4711, 1);
+  }
+
+  /// Opens a session of that seed, whose clock goes so many times as fast.
+  public Opened open(String scenario, String mode, long seed, double clockSpeed) {
+    String wanted =
+        """
+        {"scenario": "%s", "mode": "%s", "seed": %d, "clockSpeed": %s}\
+        """
+            .formatted(scenario, mode, seed, clockSpeed);
+    return new Opened(this, call("POST", "/api/sessions").json(wanted).send().json());
   }
 
   /// A request to be sent; a path, or a whole address.

@@ -3,6 +3,7 @@ package dev.hotseat.live.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.hotseat.fault.FaultKind;
 import dev.hotseat.telemetry.Span;
 import dev.hotseat.telemetry.Trace;
 import java.util.ArrayList;
@@ -51,9 +52,10 @@ class CauseTest {
     void pass() throws InterruptedException {
       try (Shift shift = new Shift(4711 + cause.length(), traffic)) {
         Healthy healthy = new Healthy(shift.calmest());
-        shift.fault(cause);
+        shift.breaks(cause);
         staysIll(shift, healthy, "the cause");
         look.take(shift);
+        assertThat(shift.instruments()).doesNotContain(faults());
         for (int i = 0; i < wrong.size(); i++) {
           wrong.get(i).take(shift);
           staysIll(shift, healthy, "wrong step " + (i + 1));
@@ -61,6 +63,11 @@ class CauseTest {
         right.take(shift);
         double _ = shift.comesDownTo(healthy.mended());
       }
+    }
+
+    /// No instrument names what was broken, nor anything else that can be.
+    private static List<String> faults() {
+      return new OrdersBlueprint().design().faults().stream().map(FaultKind::name).toList();
     }
 
     private void staysIll(Shift shift, Healthy healthy, String after) throws InterruptedException {
@@ -234,7 +241,10 @@ class CauseTest {
                 trace.spans().stream()
                     .anyMatch(span ->
                         span.hop().endsWith(">pricing") && span.durationNanos() > 400_000_000)),
-        List.of(act("add-instance"), act("restart", "instance", "orders.2")),
+        List.of(
+            act("add-instance"),
+            act("restart", "instance", "orders.2"),
+            act("set-breaker", "downstream", "pricing", "state", "on")),
         act("set-timeout", "downstream", "pricing", "millis", "40"));
   }
 

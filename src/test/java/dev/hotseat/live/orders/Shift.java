@@ -3,7 +3,9 @@ package dev.hotseat.live.orders;
 import dev.hotseat.exchange.Call;
 import dev.hotseat.exchange.CallSource;
 import dev.hotseat.exchange.Reply;
+import dev.hotseat.live.Design;
 import dev.hotseat.live.LiveSystem;
+import dev.hotseat.live.LiveSystem.LogQuery;
 import dev.hotseat.live.LiveSystem.TraceQuery;
 import dev.hotseat.telemetry.Trace;
 import dev.hotseat.testing.LiveRig;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -202,6 +205,26 @@ final class Shift extends LiveRig {
       pause(20);
     }
     throw new AssertionError("no such row in " + sheet + ": " + sheet(sheet, parameters));
+  }
+
+  /// A fault begins as when the script of an incident begins it: the log says nothing of it.
+  void breaks(String fault) {
+    system.startFault(fault, OptionalDouble.empty(), false);
+  }
+
+  /// All that can be read at this moment without being the service.
+  String instruments() throws InterruptedException {
+    StringBuilder all = new StringBuilder();
+    for (Design.Sheet each : system.design().sheets()) {
+      all.append(system.sheet(each.name(), Map.of()));
+    }
+    for (List<String> deploy : sheet("deploys")) {
+      all.append(system.sheet("deploys", Map.of("deploy", deploy.getFirst())));
+    }
+    return all.append(system.logs(new LogQuery("", "", "", Long.MAX_VALUE, 1_000)))
+        .append(system.traces(new TraceQuery("", false, 0, 500, true)))
+        .append(system.jobs())
+        .toString();
   }
 
   /// The deploy whose diff says this.
