@@ -98,7 +98,11 @@ record IncidentCases(String cause, int settleSeconds, List<Move> wrong, List<Mov
           new IncidentCases(
               "pricing-slow",
               4,
-              List.of(ADD, RESTART, BACK),
+              List.of(
+                  ADD,
+                  RESTART,
+                  BACK,
+                  move("set-breaker", step("set-breaker", "downstream", "pricing", "state", "on"))),
               List.of(
                   move("set-timeout", step("set-timeout", "downstream", "pricing", "millis", "30")),
                   move("hedge", step("hedge", "downstream", "pricing", "state", "on")))),

@@ -2,9 +2,6 @@ package dev.hotseat.live.orders;
 
 /// The releases that went wrong, as their teams described them.
 final class Flaws {
-  /// The rest is the line that forms while a process stands still.
-  private static final double SHARE_STOPPED = 0.93;
-
   /// The rest is that statements take longer when so many are asked.
   private static final double SHARE_ASKED = 0.92;
 
@@ -121,7 +118,7 @@ final class Flaws {
         true,
         Trait.PAGES_KEPT,
         Burden.MEMORY,
-        (scene, size) -> SHARE_STOPPED * size.lateMillis() / Heap.fullMillis(scene.pace()),
+        (scene, size) -> size.lateMillis() / Heap.fullMillis(scene.pace()),
         "a.moreau",
         "Keep rendered product pages in memory",
         """

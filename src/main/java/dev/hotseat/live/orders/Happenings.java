@@ -92,13 +92,7 @@ final class Happenings {
   /// One tenant's customers buy by the hundred.
   record BigBaskets() implements Cause {
     private static final String TENANT = "umbrella";
-    private static final double SHARE = 0.1;
-
-    /// What a line takes besides its statement.
-    private static final double MORE_MILLIS = 0.3;
-
-    /// The rest is waiting for each other's rows.
-    private static final double SHARE_OWN = 0.75;
+    private static final double SHARE = 0.07;
 
     @Override
     public String name() {
@@ -112,8 +106,8 @@ final class Happenings {
 
     @Override
     public void begin(Scene scene, Size size) {
-      double line = scene.warehouse().tripMillis() + MORE_MILLIS;
-      scene.habits().bulk(TENANT, SHARE, (int) (SHARE_OWN * size.lateMillis() / line));
+      int lines = (int) (size.lateMillis() / scene.warehouse().tripMillis());
+      scene.habits().bulk(TENANT, SHARE, lines);
     }
 
     @Override

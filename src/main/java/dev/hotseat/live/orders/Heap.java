@@ -16,7 +16,9 @@ final class Heap {
   /// What a process may hold.
   static final long BYTES_MAX = 8L << 20;
 
-  private static final long YOUNG_BYTES = 6L << 20;
+  /// When so much is young it stops.
+  static final int YOUNG_BYTES = 6 << 20;
+
   private static final int PAUSES_KEPT = 60;
   private static final double MEGABYTE = 1 << 20;
 

@@ -59,8 +59,16 @@ final class Instance {
     this.callers = Map.copyOf(callers);
     this.chance = new Chance(kit.world().dice(), name());
     this.cores = new Cores(kit.world(), CORES);
-    this.lifetime = new Lifetime(kit, pace, burdens, version, flags, pausedNanos);
+    this.lifetime = begun(version);
     this.state = state;
+  }
+
+  /// A new process. While starting it made some garbage, each instance another amount: four that
+  /// are as old and as busy would otherwise stop in step.
+  private Lifetime begun(Version version) {
+    Lifetime begun = new Lifetime(kit, pace, burdens, version, flags, pausedNanos);
+    begun.heap().allocate(kit.world().dice().pick("start of " + name(), Heap.YOUNG_BYTES));
+    return begun;
   }
 
   /// How the line to it is.
@@ -135,7 +143,7 @@ final class Instance {
   /// Starts a new process in place of the present one. Calls in progress finish in the old one.
   void replace(Version version) {
     Lifetime old = lifetime;
-    lifetime = new Lifetime(kit, pace, burdens, version, flags, pausedNanos);
+    lifetime = begun(version);
     old.end();
   }
 

@@ -15,7 +15,7 @@ final class Retunings {
     private static final long UNLIMITED = 300;
 
     /// The rest is the line that forms because threads do nothing but try.
-    private static final double SHARE_TRYING = 0.78;
+    private static final double SHARE_TRYING = 0.95;
 
     /*
      * Threads that wait longer than this for each try ask less than payments can serve, and the storm

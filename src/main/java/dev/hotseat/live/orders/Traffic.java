@@ -123,7 +123,7 @@ final class Traffic {
     body.append(shoppers.customer(random)).append(",\"items\":[");
     int lines = habits.nextLines(tenant, random);
     boolean bulk = lines > Habits.LINES_USUAL;
-    int from = random.nextInt(SLOW_SELLERS);
+    int from = bulk ? habits.nextPlace(tenant) : 0;
     for (int i = 0; i < lines; i++) {
       body.append(i == 0 ? "" : ",")
           .append("{\"product\":")
@@ -135,8 +135,10 @@ final class Traffic {
     return Call.post("/checkout", body.append("]}").toString(), headers, due);
   }
 
-  /// Who buys in bulk buys what sells slowly: neighbours on the shelf.
-  private static int slow(int from, int place) {
-    return 1 + Warehouse.PRODUCTS - SLOW_SELLERS + (from + place) % SLOW_SELLERS;
+  /// Who buys in bulk buys what sells slowly: neighbours on the shelf, for one office after
+  /// another.
+  private static int slow(int from, int line) {
+    int place = from % SLOW_SELLERS + line % Habits.PRODUCTS_OF_BULK;
+    return 1 + Warehouse.PRODUCTS - SLOW_SELLERS + place % SLOW_SELLERS;
   }
 }
