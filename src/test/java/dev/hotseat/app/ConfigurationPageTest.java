@@ -74,6 +74,15 @@ class ConfigurationPageTest {
       page.append(key.usual().isEmpty() ? "none" : "`" + key.usual() + "`");
       page.append(" | ").append(key.meaning()).append(" |\n");
     }
+    page.append(
+        """
+
+        ## The Java machine
+
+        Nothing needs to be set. Options for it go into `JAVA_TOOL_OPTIONS` before the start: `-Xmx12g` for many sessions or millions
+        of rows at once, `-XX:+UseZGC` where millions of rows are copied and p99 shall not show the collector's stops
+        ([ADR 152](adr/0152-g1-by-default-zgc-for-large-tables.md)).
+        """);
     return page.toString();
   }
 
