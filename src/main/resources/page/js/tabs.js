@@ -26,7 +26,7 @@ export function mountTabs(console) {
 
   function build(tab, index) {
     const button = h('button', { type: 'button', role: 'tab', id: `tab-${tab.id}`, 'aria-controls': `panel-${tab.id}`, 'aria-selected': 'false', tabindex: '-1', onclick: () => show(tab.id) },
-      tab.title, h('span', { class: 'key', 'aria-hidden': 'true' }, ''));
+      typeof tab.title === 'function' ? tab.title(console) : tab.title, h('span', { class: 'key', 'aria-hidden': 'true' }, ''));
     const panel = h('div', { class: 'tabpanel', role: 'tabpanel', id: `panel-${tab.id}`, 'aria-labelledby': `tab-${tab.id}`, tabindex: '0', hidden: true });
     return { ...tab, button, panel, mounted: null };
   }
@@ -68,6 +68,6 @@ export function mountTabs(console) {
     tabs[to].button.focus();
   }
 
-  show(tabs[0].id);
+  show((tabs.find((tab) => tab.opens?.(console)) ?? tabs[0]).id);
   return { show, at: (index) => tabs[index] && (show(tabs[index].id), tabs[index].button.focus()) };
 }

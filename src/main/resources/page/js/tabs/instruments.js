@@ -4,6 +4,9 @@ import { attempt, empty, table } from './parts.js';
 
 const AGAIN_MILLIS = 2_000;
 
+/* Words as short as these stay in one piece, as figures do; what is longer may break anywhere. */
+const ONE_LINE_MAX = 24;
+
 /**
  * The instruments that only this system has: which there are on the left, what the chosen one shows on the right, read
  * again every few seconds for as long as somebody can see it.
@@ -79,7 +82,7 @@ export function mount(panel, console) {
 
 /* Only the rows are put in anew where the columns are the same, so that nobody who scrolls or reads is thrown back. */
 function show(open, { title, columns, rows, text }) {
-  const lines = rows.map((row) => h('tr', {}, row.map((cell, at) => h('td', { class: columns[at].figure && 'figure' }, cell))));
+  const lines = rows.map((row) => h('tr', {}, row.map((cell, at) => h('td', { class: columns[at].figure ? 'figure' : cell.length <= ONE_LINE_MAX && 'short' }, cell))));
   const heads = JSON.stringify(columns);
   if (open.columns !== heads) {
     open.columns = heads;

@@ -53,6 +53,15 @@ class InstrumentsInBrowserTest {
   }
 
   @Test
+  void whoHasNoLeversBeginsWithTheInstruments() {
+    try (Desk fresh = desk("on-call")) {
+      assertThat(fresh.page().getByRole(AriaRole.TAB).filter(hasText("Design"))).hasCount(0);
+      assertThat(fresh.page().locator("#tab-instruments")).hasAttribute("aria-selected", "true");
+      assertThat(fresh.page().locator(".tabpanel:visible tbody")).containsText("orders.1");
+    }
+  }
+
+  @Test
   void anInstrumentIsReadAgainWhileSomebodyLooks() {
     Locator panel = desk.tab("Instruments");
     button(panel, "Fleet").click();
@@ -65,7 +74,7 @@ class InstrumentsInBrowserTest {
 
   @Test
   void anActionThatTakesTimeIsAJob() {
-    Locator action = desk.tab("Faults").locator("[data-action='add-instance']");
+    Locator action = desk.tab("Actions").locator("[data-action='add-instance']");
 
     button(action, "Do it").click();
 
@@ -78,7 +87,7 @@ class InstrumentsInBrowserTest {
   @Test
   void workIsShownWithHowFarItIsAndThatItWaits() {
     try (Desk moving = desk("moving")) {
-      Locator actions = moving.tab("Faults");
+      Locator actions = moving.tab("Actions");
       assertThat(doIt(actions, "create-new-table")).containsText("there, empty");
       doIt(actions, "start-backfill");
 
@@ -95,7 +104,7 @@ class InstrumentsInBrowserTest {
   @Test
   void whatCannotBeUndoneIsDoneOnlyWhenItIsMeant() {
     try (Desk moving = desk("moving")) {
-      Locator actions = moving.tab("Faults");
+      Locator actions = moving.tab("Actions");
       Locator meant = action(actions, "drop-old").getByRole(AriaRole.CHECKBOX);
 
       assertThat(doIt(actions, "drop-old")).isEmpty();
@@ -108,7 +117,7 @@ class InstrumentsInBrowserTest {
 
   @Test
   void whatIsWrongIsSaidAtItsField() {
-    Locator action = desk.tab("Faults").locator("[data-action='restart']");
+    Locator action = desk.tab("Actions").locator("[data-action='restart']");
 
     action.getByLabel("instance").fill("orders.99");
     desk.screen().expecting("422");
