@@ -19,7 +19,7 @@ const session = new Session(page.dataset.session, page.dataset.scenario, page.da
  *
  * @typedef {object} Console
  * @property {Session} session the session; its `api` is the JSON API below `/api/sessions/{id}`
- * @property {string} role `candidate`, `interviewer`, `observer` or `host`
+ * @property {boolean} leads whether this reader leads the session, as its interviewer or host does
  * @property {boolean} answers whether this reader may speak
  * @property {boolean} acts whether this reader may change and load the system
  * @property {(text: string) => void} say tells the reader something, aloud too
@@ -28,7 +28,7 @@ const session = new Session(page.dataset.session, page.dataset.scenario, page.da
  */
 const console_ = {
   session,
-  role: page.dataset.role,
+  leads: page.dataset.role === 'interviewer' || page.dataset.role === 'host',
   answers: page.dataset.answers === 'true',
   acts: page.dataset.acts === 'true',
   say,

@@ -93,7 +93,7 @@ public final class Migration {
     System.out.printf(
         "%,d customers seeded in %s%n", rows, seconds(world, () -> yard.seed(_ -> {})));
     System.out.printf("indexed in %s%n", seconds(world, yard::index));
-    System.out.println(MigrationTraffic.HEAD);
+    System.out.println(ArmTable.HEAD);
     traffic.send(arm.multipliedBy(2), () -> false);
     Yard.Disk before = yard.disk();
     RunResult alone = traffic.send(arm, () -> false);
@@ -161,6 +161,6 @@ public final class Migration {
   }
 
   private void row(String arm, double copied, RunResult result) {
-    System.out.println(MigrationTraffic.row(arm, copied, result, base));
+    System.out.println(ArmTable.row(arm, copied, result, base));
   }
 }

@@ -4,7 +4,6 @@ import static dev.hotseat.benchmarks.Migration.number;
 import static dev.hotseat.benchmarks.MigrationTraffic.beside;
 import static dev.hotseat.benchmarks.MigrationTraffic.loadAverage;
 import static dev.hotseat.benchmarks.MigrationTraffic.seconds;
-import static dev.hotseat.benchmarks.MigrationTraffic.usualP99Millis;
 
 import dev.hotseat.live.migration.Yard;
 import dev.hotseat.load.RunResult;
@@ -12,6 +11,7 @@ import dev.hotseat.world.World;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 /// One migration from the first customer to the last, in a file: how long, how much disk and heap,
 /// and what those who use the table notice.
@@ -164,15 +164,26 @@ final class MigrationAtLength {
     double p99 = result.all().p99Millis();
     System.out.printf(
         "%s: %,.0f requests/s, p50 %.2f ms, p99 %.2f ms (%.1f of base), of the middle second"
-            + " %.2f ms, longest %.0f ms, failed %s of %,d%n",
+            + " %.2f ms, longest %.0f ms, failed %s of %,d; p99 of%s; sent late %.2f ms (p99),"
+            + " of that the pacer %.2f ms; %.2f cores busy%n",
         arm,
         result.offered() / result.seconds(),
         result.all().p50Millis(),
         p99,
         p99 / base,
-        usualP99Millis(result),
+        ArmTable.usualP99Millis(result),
         result.all().maxMillis(),
         result.failed(),
-        result.offered());
+        result.offered(),
+        kinds(result),
+        result.schedule().lagP99Millis(),
+        result.schedule().pacerP99Millis(),
+        result.schedule().cores());
+  }
+
+  private static String kinds(RunResult result) {
+    return result.operations().stream()
+        .map(each -> " %ss %.2f ms".formatted(each.name(), each.latency().p99Millis()))
+        .collect(Collectors.joining(","));
   }
 }

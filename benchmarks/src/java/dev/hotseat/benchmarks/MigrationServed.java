@@ -56,7 +56,7 @@ public final class MigrationServed implements AutoCloseable {
       world.pause().sleepNanos(100_000_000);
     }
     System.out.printf("%,.0f customers%n", gauge("rowsOld"));
-    System.out.println(MigrationTraffic.HEAD);
+    System.out.println(ArmTable.HEAD);
     traffic.send(arm.multipliedBy(2), () -> false);
     RunResult alone = traffic.send(arm, () -> false);
     base = alone.all().p99Millis();
@@ -124,7 +124,7 @@ public final class MigrationServed implements AutoCloseable {
   }
 
   private void row(String name, double copied, RunResult result) {
-    System.out.println(MigrationTraffic.row(name, copied, result, base));
+    System.out.println(ArmTable.row(name, copied, result, base));
   }
 
   /// Closes the seconds, as whoever owns a system does.

@@ -9,7 +9,6 @@ import dev.hotseat.load.Loop;
 import dev.hotseat.load.Profile;
 import dev.hotseat.load.Run;
 import dev.hotseat.load.RunResult;
-import dev.hotseat.load.RunResult.Second;
 import dev.hotseat.load.Stage;
 import dev.hotseat.load.Traffic;
 import dev.hotseat.world.World;
@@ -26,14 +25,6 @@ final class MigrationTraffic implements AutoCloseable {
   private static final LoadLimits LIMITS =
       new LoadLimits(
           10_000, Duration.ofHours(3), 20_000, 1_000, Duration.ofSeconds(30), Duration.ofMillis(2));
-
-  /// The head of that table.
-  static final String HEAD =
-      """
-
-      | arm | rows/s copied | requests/s | p50 ms | p99 ms | to base | longest ms | p99 of the middle second | failed |
-      |---|---:|---:|---:|---:|---:|---:|---:|---:|\
-      """;
 
   private final World world;
   private final Target target;
@@ -65,28 +56,6 @@ final class MigrationTraffic implements AutoCloseable {
       run.stop();
       return run.await();
     }
-  }
-
-  /// A line of a table of arms.
-  static String row(String arm, double copied, RunResult result, double base) {
-    double p99 = result.all().p99Millis();
-    return "| %s | %,.0f | %,.0f | %.2f | %.2f | %.1f | %.1f | %.2f | %s |"
-        .formatted(
-            arm,
-            copied,
-            result.offered() / result.seconds(),
-            result.all().p50Millis(),
-            p99,
-            p99 / base,
-            result.all().maxMillis(),
-            usualP99Millis(result),
-            result.failed().isEmpty() ? "0" : result.failed());
-  }
-
-  /// The p99 of the middle second: what a second's clients see when nothing special happens in it.
-  static double usualP99Millis(RunResult result) {
-    double[] sorted = result.series().stream().mapToDouble(Second::p99Millis).sorted().toArray();
-    return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
   }
 
   /// Runs beside the traffic; `over` is set when it has ended.

@@ -132,7 +132,7 @@ export function mountCharts(console) {
 
   /* Whoever reads a value off a chart has read an instrument, as with curl; the journal keeps it now and then. */
   function looked() {
-    if (console.role !== 'candidate' || performance.now() - state.lookedAt < LOOK_MILLIS || session.view.state === 'ended') return;
+    if (session.role !== 'candidate' || performance.now() - state.lookedAt < LOOK_MILLIS || session.view.state === 'ended') return;
     state.lookedAt = performance.now();
     session.api.get('/metrics').catch(() => {});
   }

@@ -4,8 +4,7 @@ import { attempt, empty } from './parts.js';
 
 /** What may be broken on purpose, and what the person on call can do. @param {HTMLElement} panel @param {import('../console.js').Console} console */
 export function mount(panel, console) {
-  const { session, acts, role, say } = console;
-  const leads = role === 'interviewer' || role === 'host';
+  const { session, acts, leads, say } = console;
   const faults = h('ul', { class: 'faults' });
   const actions = h('ul', { class: 'faults' });
   const notice = h('div', {});

@@ -33,17 +33,13 @@ function hasLevers({ session }) {
 }
 
 /* Who is on call looks for what to do, and not for what to break. */
-function deeds(console) {
-  const { faults, actions } = console.session.scenario;
+function deeds({ leads, session }) {
+  const { faults, actions } = session.scenario;
   if (!actions.length) return 'Faults';
-  return faults.length || leads(console) ? 'Faults, actions' : 'Actions';
-}
-
-function leads({ role }) {
-  return role === 'interviewer' || role === 'host';
+  return faults.length || leads ? 'Faults, actions' : 'Actions';
 }
 
 /* Where there is nothing to break and nothing to do, there is no such tab. */
-function mayBreak(console) {
-  return leads(console) || console.session.scenario.faults.length > 0 || console.session.scenario.actions.length > 0;
+function mayBreak({ leads, session }) {
+  return leads || session.scenario.faults.length > 0 || session.scenario.actions.length > 0;
 }

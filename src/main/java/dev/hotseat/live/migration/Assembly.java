@@ -32,11 +32,17 @@ final class Assembly {
     this.killer = new Killer(disturbance, kit.world().ticks(), () -> edge.up() > 2);
     Impact impact = new Impact(steps);
     Errands errands = new Errands(kit::background, steps);
+    Rolling rolling = new Rolling(kit, edge);
     this.replica = new Replica(kit);
     Served served = new Served(replica);
     this.tools = new Tools(kit.world(), HopDoor.doors(kit), layout, gate, served);
+    Opening.Opened watching =
+        () -> {
+          kit.background("scale", tools.scale()::watch);
+          kit.background("job-watch", JobWatch.over(tools, rolling, kit, steps)::watch);
+        };
     this.pages = new Pages(tools, layout, steps, impact);
-    this.switches = new Switches(kit, gate, steps, opening, tools);
+    this.switches = new Switches(kit, gate, steps, opening, tools, watching);
     Causes causes = new Causes();
     Witness witness = new Witness(kit.world().ticks(), causes, steps::inForce, findings);
     Copies copies = new Copies(steps);
@@ -59,19 +65,18 @@ final class Assembly {
             experience,
             kit.world().ticks(),
             switches::choices);
+    Releases releases = new Releases(kit, layout, rolling);
     this.operations =
         new Operations(
             kit,
-            layout,
-            new Rolling(kit, edge),
+            releases,
             auditor,
             findings,
             witness,
             errands,
             steps,
             new Moves(tools, layout, errands, served),
-            new WayBack(tools, layout, steps),
-            switches::wayBack);
+            new WayBack(tools, layout, errands, steps, releases::rename, switches::wayBack));
     this.instruments =
         new Instruments(
             edge, replica, experience, shadows, witness, impact, tools, errands, switches::choices);

@@ -20,6 +20,7 @@ final class Backfill {
   private static final long LOOK_AGAIN_NANOS = 20_000_000;
   private static final long RETRY_NANOS = 5_000_000;
   private static final long RETRY_NANOS_MAX = 500_000_000;
+  private static final double NEVER = 2; // a share that no copy reaches
   private static final Set<String> MORTAL = Set.of("process-died", "process-down");
 
   private final World world;
@@ -35,7 +36,7 @@ final class Backfill {
   private volatile State state = State.IDLE;
   private volatile Itinerary soFar = new Itinerary(false, 1, 0, 0);
   private volatile String note = "";
-  private volatile double dieAtShare = 2;
+  private volatile double dieAtShare = NEVER;
   private final AtomicLong copied = new AtomicLong();
   private final AtomicLong written = new AtomicLong();
   private final AtomicLong retried = new AtomicLong();
@@ -150,7 +151,7 @@ final class Backfill {
                       layout.source(),
                       layout.target());
               if (then.share() >= dieAtShare) {
-                dieAtShare = 2;
+                dieNever();
                 throw new Death();
               }
               if (pace.checkpointed()) {
@@ -253,6 +254,11 @@ final class Backfill {
   /// The process is to die when this share is copied, in the middle of a chunk.
   void dieAt(double share) {
     dieAtShare = share;
+  }
+
+  /// It is not to die after all.
+  void dieNever() {
+    dieAtShare = NEVER;
   }
 
   /// In customers; those who were copied again after a death count once.

@@ -18,6 +18,8 @@ import java.util.Optional;
 /// One request reads one set of [Choices] from beginning to end; a lever change concerns the
 /// requests that start after it.
 final class Customers implements Service {
+  private static final double PER_CENT = 100;
+
   private final Assembly parts;
 
   Customers(Kit kit) {
@@ -58,7 +60,7 @@ final class Customers implements Service {
       case "long-report" -> parts.report().begin(intensity);
       case Killer.FAULT -> parts.killer().rearm();
       case "rollback-ordered" -> parts.operations().ordered();
-      case "backfill-dies" -> parts.tools().suffer(fault, intensity);
+      case "backfill-dies" -> parts.tools().backfill().dieAt(intensity / PER_CENT);
       default -> {
         // the others are asked for where they bite
       }
@@ -70,7 +72,7 @@ final class Customers implements Service {
     parts.disturbance().end(fault);
     switch (fault) {
       case "long-report" -> parts.report().end();
-      case "backfill-dies" -> parts.tools().recover(fault);
+      case "backfill-dies" -> parts.tools().backfill().dieNever();
       default -> {
         // nothing of the others remains
       }

@@ -29,12 +29,12 @@ final class JobWatch {
     this.sources = List.copyOf(sources);
   }
 
-  /// A watch over all that the tools of a migration do.
-  static JobWatch over(Tools tools, Kit kit, Steps steps) {
-    return new JobWatch(kit.world(), kit.jobs(), steps, sources(tools));
+  /// A watch over all that is done in a migration.
+  static JobWatch over(Tools tools, Rolling rolling, Kit kit, Steps steps) {
+    return new JobWatch(kit.world(), kit.jobs(), steps, sources(tools, rolling));
   }
 
-  private static List<Source> sources(Tools tools) {
+  private static List<Source> sources(Tools tools, Rolling rolling) {
     return List.of(
         new Source(
             "backfill",
@@ -61,11 +61,19 @@ final class JobWatch {
             List.of("alter-in-place"),
             tools.inPlaceAlter()::progress),
         new Source(
-            "verify",
-            "The two tables are compared",
-            "rows",
-            List.of(),
-            tools.verifier()::progress));
+            "verify", "The two tables are compared", "rows", List.of(), tools.verifier()::progress),
+        new Source(
+            "roll-instances",
+            "The instances are replaced one after another",
+            "instances",
+            List.of(
+                "roll-instances v1",
+                "roll-instances v2",
+                "rename-column",
+                "back from roll-instances v1",
+                "back from roll-instances v2",
+                "back from rename-column"),
+            rolling::progress));
   }
 
   /// Looks again and again, until the system ends.

@@ -1,7 +1,7 @@
 package dev.hotseat.live.migration;
 
-import dev.hotseat.live.Jobs;
 import dev.hotseat.live.Kit;
+import dev.hotseat.live.migration.Progress.State;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -14,6 +14,7 @@ final class Rolling {
 
   private final Kit kit;
   private final Edge edge;
+  private volatile Progress progress = Progress.NONE;
 
   Rolling(Kit kit, Edge edge) {
     this.kit = kit;
@@ -24,17 +25,24 @@ final class Rolling {
   int to(Release release) throws InterruptedException {
     List<Instance> others =
         edge.instances().stream().filter(each -> each.release() != release).toList();
-    if (!others.isEmpty()) {
-      Jobs.Job job =
-          kit.jobs().start("roll-instances", "To " + release.text(), "instances", others.size());
-      for (int i = 0; i < others.size(); i++) {
-        job.note(others.get(i).name());
+    int count = others.size();
+    try {
+      for (int i = 0; i < count; i++) {
+        progress = new Progress(State.RUNNING, i, count, 0, others.get(i).name());
         replace(others.get(i), release);
-        job.progress(i + 1);
       }
-      job.done("All run " + release.text());
+      progress = progress.ended(State.DONE, "All run " + release.text());
+    } finally {
+      if (progress.state() == State.RUNNING) {
+        progress = progress.ended(State.FAILED, "stopped half-way");
+      }
     }
-    return others.size();
+    return count;
+  }
+
+  /// How many instances of the last roll are replaced.
+  Progress progress() {
+    return progress;
   }
 
   private void replace(Instance instance, Release release) throws InterruptedException {

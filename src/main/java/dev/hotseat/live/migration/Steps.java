@@ -119,7 +119,7 @@ final class Steps {
     /// It undid others, which are marked as undone, and is nothing to be undone itself.
     void undid(List<Step> others) {
       goesBack = true;
-      others.forEach(step -> step.undone("put back"));
+      others.forEach(step -> step.undone("put back."));
     }
 
     boolean goesBack() {
@@ -127,7 +127,7 @@ final class Steps {
     }
 
     void undone(String how) {
-      did = did + "; " + how;
+      did = did.isEmpty() ? how : did + " Undone: " + how;
       state = State.UNDONE;
       book.look();
     }

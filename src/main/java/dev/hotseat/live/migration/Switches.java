@@ -18,17 +18,21 @@ final class Switches {
   private final Steps steps;
   private final Opening opening;
   private final Tools tools;
+  private final Opening.Opened opened;
   private volatile Choices choices = Choices.of(LeverValues.initial(CustomersLevers.levers()));
   private final List<Turn> turns = new CopyOnWriteArrayList<>();
   private boolean open;
   private volatile boolean triggerOn;
 
-  Switches(Kit kit, WriteGate gate, Steps steps, Opening opening, Tools tools) {
+  /// @param opened what follows once there are customers
+  Switches(
+      Kit kit, WriteGate gate, Steps steps, Opening opening, Tools tools, Opening.Opened opened) {
     this.kit = kit;
     this.gate = gate;
     this.steps = steps;
     this.opening = opening;
     this.tools = tools;
+    this.opened = opened;
   }
 
   /// The values in force.
@@ -51,7 +55,7 @@ final class Switches {
         opening.open(
             next.rows(),
             () -> {
-              tools.start(kit, steps);
+              opened.run();
               toggle(choices);
             });
       } else if (opening.isOpen() && next.movesWrites(choices)) {
@@ -74,8 +78,8 @@ final class Switches {
     }
     step.done(
         drained
-            ? "No write was under way when it was switched"
-            : "Switched while writes were under way: they took too long to be waited for");
+            ? "No write was under way when it was switched."
+            : "Switched while writes were under way: they took too long to be waited for.");
     settle(new Turn(before, step), next);
   }
 

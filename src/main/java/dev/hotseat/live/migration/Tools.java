@@ -1,6 +1,5 @@
 package dev.hotseat.live.migration;
 
-import dev.hotseat.live.Kit;
 import dev.hotseat.live.LeverValues;
 import dev.hotseat.world.World;
 import java.util.HashMap;
@@ -8,8 +7,6 @@ import java.util.Map;
 
 /// What customers are moved with: each does one thing to the tables, or measures them.
 final class Tools {
-  private static final double PER_CENT = 100;
-
   private final World world;
   private final Doors doors;
   private final Ddl ddl;
@@ -35,12 +32,6 @@ final class Tools {
     this.scale = new Scale(world, doors.operator(), layout);
   }
 
-  /// Begins to watch the tables and what is done to them, once there are some.
-  void start(Kit kit, Steps steps) {
-    kit.background("scale", scale::watch);
-    kit.background("job-watch", JobWatch.over(this, kit, steps)::watch);
-  }
-
   void change(LeverValues levers) {
     change(Pacing.of(levers), levers.number("lock-timeout-for-ddl"));
   }
@@ -50,20 +41,6 @@ final class Tools {
     backfill.change(to);
     shadowIndex.pace(to.rowsPerSecond());
     ddl.lockTimeout(lockMillis);
-  }
-
-  /// A fault of this side begins.
-  void suffer(String fault, double intensity) {
-    if (fault.equals("backfill-dies")) {
-      backfill.dieAt(intensity / PER_CENT);
-    }
-  }
-
-  /// A fault of this side ends.
-  void recover(String fault) {
-    if (fault.equals("backfill-dies")) {
-      backfill.dieAt(2);
-    }
   }
 
   /// What moving customers adds to the gauges.

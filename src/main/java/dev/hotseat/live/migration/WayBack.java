@@ -3,36 +3,59 @@ package dev.hotseat.live.migration;
 import dev.hotseat.exchange.Refusal;
 import dev.hotseat.live.migration.Steps.Step;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/// Undoes what was done to the tables, one step after another, the last one first.
+/// Undoes what was done, one step after another, the last one first.
 final class WayBack {
   private final Tools tools;
   private final Layout layout;
+  private final Errands errands;
   private final Steps steps;
+  private final Return releases;
+  private final Supplier<String> levers;
 
-  WayBack(Tools tools, Layout layout, Steps steps) {
+  /// @param releases brings a release back, and the column it expects
+  /// @param levers what the levers would be put back to
+  WayBack(
+      Tools tools,
+      Layout layout,
+      Errands errands,
+      Steps steps,
+      Return releases,
+      Supplier<String> levers) {
     this.tools = tools;
     this.layout = layout;
+    this.errands = errands;
     this.steps = steps;
+    this.releases = releases;
+    this.levers = levers;
   }
 
-  /// Undoes the last step, where that is one of ours; empty where it is not.
-  Optional<String> backOneStep() throws InterruptedException {
+  /// Undoes the last step that stands.
+  String backOneStep() throws InterruptedException {
     Optional<Step> last = steps.lastStanding();
-    return last.isPresent() ? back(last.get()) : Optional.of("There is nothing to undo.");
+    return last.isPresent() ? back(last.get()) : "There is nothing to undo.";
   }
 
-  private Optional<String> back(Step step) throws InterruptedException {
+  private String back(Step step) throws InterruptedException {
     return switch (step.name()) {
-      case "create-new-table" -> Optional.of(undone(step, this::dropNew));
-      case "create-index-on-hot-table", "create-shadow-index" ->
-          Optional.of(undone(step, this::dropIndexes));
-      case "start-backfill", "resume-backfill", "one-big-update" ->
-          Optional.of(undone(step, this::stopCopying));
+      case "create-new-table" -> undone(step, this::dropNew);
+      case "create-index-on-hot-table", "create-shadow-index" -> undone(step, this::dropIndexes);
+      case "start-backfill", "resume-backfill", "one-big-update" -> undone(step, this::stopCopying);
       case "alter-in-place", "drop-old" ->
           throw new Refusal("action", "a step that can be undone", step.name());
-      default -> Optional.empty();
+      case "roll-instances v1" -> rolledBack(step, Release.V2);
+      case "roll-instances v2", "rename-column" -> rolledBack(step, Release.V1);
+      default ->
+          throw new Refusal(
+              "action",
+              "the lever itself to be put back, to " + levers.get(),
+              "back-one-step after " + step.name());
     };
+  }
+
+  private String rolledBack(Step step, Release release) throws InterruptedException {
+    return errands.step("back from " + step.name(), () -> undone(step, () -> releases.to(release)));
   }
 
   private static String undone(Step step, Errands.Task undoing) throws InterruptedException {
@@ -53,8 +76,16 @@ final class WayBack {
     return "The index is dropped.";
   }
 
-  private String stopCopying() throws InterruptedException {
+  private String stopCopying() {
+    boolean copying = tools.backfill().underWay();
     tools.backfill().stop();
-    return "Copying has stopped; what is copied stays, and nobody reads it.";
+    return (copying ? "Copying has stopped. " : "")
+        + "What is copied stays; nobody reads it, and it may be copied again.";
+  }
+
+  /// Brings back what was before a release.
+  @FunctionalInterface
+  interface Return {
+    String to(Release release) throws InterruptedException;
   }
 }

@@ -35,7 +35,14 @@ class MovesTest {
     ground = new Ground(world, ROWS);
     tools = ground.tools(gate);
     moves = ground.moves(tools, errands);
-    wayBack = new WayBack(tools, ground.layout, steps);
+    wayBack =
+        new WayBack(
+            tools,
+            ground.layout,
+            errands,
+            steps,
+            release -> "All run " + release.text() + ".",
+            () -> "reads-from-new 0");
     pages = new Pages(tools, ground.layout, steps, new Impact(steps));
     tools.change(new Pacing(0, 500, false, true, true, 0), 0);
   }
@@ -159,21 +166,37 @@ class MovesTest {
     act("create-index-on-hot-table");
     act("start-backfill");
 
-    assertThat(wayBack.backOneStep())
-        .hasValueSatisfying(how -> assertThat(how).contains("stopped"));
-    assertThat(wayBack.backOneStep()).contains("The index is dropped.");
-    assertThat(wayBack.backOneStep()).contains("The new table is dropped.");
-    assertThat(wayBack.backOneStep()).contains("There is nothing to undo.");
+    assertThat(wayBack.backOneStep()).startsWith("What is copied stays");
+    assertThat(wayBack.backOneStep()).isEqualTo("The index is dropped.");
+    assertThat(wayBack.backOneStep()).isEqualTo("The new table is dropped.");
+    assertThat(wayBack.backOneStep()).isEqualTo("There is nothing to undo.");
+    assertThat(steps.all().getFirst().did())
+        .isEqualTo("The new table is there, empty. Undone: The new table is dropped.");
     assertThat(ground.layout.newExists()).isFalse();
     assertThat(steps.inForce()).isEqualTo(Steps.NONE);
   }
 
   @Test
-  void leaveAStepOfSomebodyElseToThem() throws InterruptedException {
+  void aReleaseIsRolledBackAsAStepOfItsOwn() throws InterruptedException {
+    act("create-new-table");
+    steps.begin("roll-instances v2").done("Replaced 4 instances.");
+
+    assertThat(wayBack.backOneStep()).isEqualTo("All run v1.");
+    assertThat(steps.all())
+        .extracting(Steps.Step::did)
+        .contains("Replaced 4 instances. Undone: All run v1.");
+    assertThat(wayBack.backOneStep()).isEqualTo("The new table is dropped.");
+  }
+
+  @Test
+  void aLeverIsPutBackByWhoeverTurnsIt() throws InterruptedException {
     act("create-new-table");
     steps.begin("reads-from-new 10").done("10 per cent");
 
-    assertThat(wayBack.backOneStep()).isEmpty();
+    assertThatThrownBy(wayBack::backOneStep)
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("reads-from-new 0");
+    assertThat(ground.layout.newExists()).isTrue();
   }
 
   @Test
@@ -190,7 +213,7 @@ class MovesTest {
   @Test
   void aBackfillThatDiesLeavesAFailedStepAndIsResumed() throws InterruptedException {
     act("create-new-table");
-    tools.suffer("backfill-dies", 40);
+    tools.backfill().dieAt(0.4);
     act("start-backfill");
     Steps.Step died = steps.all().getLast();
     String resumed = act("resume-backfill");

@@ -1,0 +1,39 @@
+package dev.hotseat.benchmarks;
+
+import dev.hotseat.load.RunResult;
+import dev.hotseat.load.RunResult.Second;
+
+/// What customers noticed while something was done to their table, one line for each such arm.
+final class ArmTable {
+  /// Its head.
+  static final String HEAD =
+      """
+
+      | arm | rows/s copied | requests/s | p50 ms | p99 ms | to base | longest ms | p99 of the middle second | failed |
+      |---|---:|---:|---:|---:|---:|---:|---:|---:|\
+      """;
+
+  private ArmTable() {}
+
+  /// One line of it.
+  static String row(String arm, double copied, RunResult result, double base) {
+    double p99 = result.all().p99Millis();
+    return "| %s | %,.0f | %,.0f | %.2f | %.2f | %.1f | %.1f | %.2f | %s |"
+        .formatted(
+            arm,
+            copied,
+            result.offered() / result.seconds(),
+            result.all().p50Millis(),
+            p99,
+            p99 / base,
+            result.all().maxMillis(),
+            usualP99Millis(result),
+            result.failed().isEmpty() ? "0" : result.failed());
+  }
+
+  /// The p99 of the middle second: what a second's clients see when nothing special happens in it.
+  static double usualP99Millis(RunResult result) {
+    double[] sorted = result.series().stream().mapToDouble(Second::p99Millis).sorted().toArray();
+    return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
+  }
+}
