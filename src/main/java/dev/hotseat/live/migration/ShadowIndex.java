@@ -18,6 +18,9 @@ final class ShadowIndex {
    * note can be seen when the change can be seen; so whoever copies the table in stretches and then,
    * again and again, every customer that was noted, has followed the table up to the last note it
    * saw. Only the very last notes are caught up with while requests wait.
+   *
+   * A write that was under way when the trigger came would be in no note, and in no stretch either if
+   * it ended after that had been copied: so the trigger comes while none is.
    */
   private static final String SHADOW = "customers_new_shadow";
 
@@ -59,11 +62,9 @@ final class ShadowIndex {
   private String swapped() throws InterruptedException {
     done = false;
     door.on(ShadowIndex::begin);
-    copy();
-    for (int round = 0; round < ROUNDS_MAX && caughtUp() > FEW; round++) {
-      world.pause().sleepNanos(1);
-    }
-    Optional<Long> stall = swap();
+    boolean noted =
+        gate.drain(PATIENCE_MILLIS, () -> door.on(ShadowIndex::noteChanges)).isPresent();
+    Optional<Long> stall = noted ? filledAndSwapped() : Optional.empty();
     door.on(connection -> {
       Schema.run(connection, "DROP TRIGGER IF EXISTS customers_new_noted");
       Schema.run(connection, "DROP TABLE IF EXISTS " + (stall.isPresent() ? BEFORE : SHADOW));
@@ -77,6 +78,14 @@ final class ShadowIndex {
         .orElse("The requests under way did not end in time; nothing was swapped.");
   }
 
+  private Optional<Long> filledAndSwapped() throws InterruptedException {
+    copy();
+    for (int round = 0; round < ROUNDS_MAX && caughtUp() > FEW; round++) {
+      world.pause().sleepNanos(1);
+    }
+    return swap();
+  }
+
   private static String begin(Connection connection) throws SQLException {
     Schema.run(connection, "DROP TRIGGER IF EXISTS customers_new_noted");
     Schema.run(connection, "DROP TABLE IF EXISTS " + SHADOW);
@@ -87,6 +96,10 @@ final class ShadowIndex {
         connection,
         "CREATE TABLE customers_new_notes (seq BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,"
             + " id BIGINT NOT NULL)");
+    return SHADOW;
+  }
+
+  private static String noteChanges(Connection connection) throws SQLException {
     Schema.run(
         connection,
         "CREATE TRIGGER customers_new_noted AFTER INSERT, UPDATE, DELETE ON customers_new"

@@ -10,6 +10,7 @@ import dev.hotseat.live.migration.Steps.State;
 import dev.hotseat.world.World;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -126,6 +127,42 @@ class MovesTest {
     assertThat(kept).isLessThan(acknowledged.get());
     assertThat(japanese)
         .isNotEqualTo(Rules.convert(Seed.row(Ground.SEED, (int) japanese.id())).row());
+  }
+
+  @Test
+  void theShadowHasWhatWasBeingWrittenWhenItBegan() throws InterruptedException {
+    copiedAndRepaired();
+    CountDownLatch written = new CountDownLatch(1);
+    Thread writer = Thread.ofVirtual().start(() -> slowWrite(written));
+    written.await();
+
+    act("create-shadow-index");
+    writer.join();
+
+    assertThat(ground.verified("full").agrees()).isTrue();
+  }
+
+  /// Writes one customer to both tables and takes its time before it says so.
+  private void slowWrite(CountDownLatch written) {
+    try {
+      gate.enter();
+      try {
+        ground
+            .door()
+            .inTransaction(connection -> {
+              String set = " SET email = 'slow', version = version + 1 WHERE id = 17";
+              Schema.run(connection, "UPDATE customers" + set);
+              Schema.run(connection, "UPDATE customers_new" + set);
+              written.countDown();
+              world.pause().sleepNanos(TimeUnit.MILLISECONDS.toNanos(60));
+              return set;
+            });
+      } finally {
+        gate.leave();
+      }
+    } catch (InterruptedException _) {
+      // the test has ended
+    }
   }
 
   @Test
