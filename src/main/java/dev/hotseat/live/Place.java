@@ -51,12 +51,12 @@ sealed interface Place {
         ";RETENTION_TIME=0;WRITE_DELAY=100;AUTO_COMPACT_FILL_RATE=95;CACHE_SIZE=131072";
 
     /*
-     * A part that is killed interrupts its threads, and an interrupt closes the channel of an ordinary
-     * file under everybody else.
+     * A part that is killed interrupts its threads, and an interrupt closes an ordinary file under
+     * everybody else.
      */
     @Override
     public String url(String name) {
-      return "jdbc:h2:async:" + folder.resolve(name) + SETTINGS;
+      return "jdbc:h2:" + SteadyPath.of(folder.resolve(name)) + SETTINGS;
     }
 
     @Override
