@@ -20,7 +20,7 @@ final class SteadyFile extends FileBaseDefault {
   private final Set<? extends OpenOption> options;
   private final ReentrantLock changing = new ReentrantLock();
   private volatile FileChannel channel;
-  private @Nullable FileLock lock;
+  private volatile @Nullable FileLock lock;
   private boolean ended;
 
   SteadyFile(Path path, String mode) throws IOException {
@@ -66,8 +66,9 @@ final class SteadyFile extends FileBaseDefault {
   public @Nullable FileLock tryLock(long position, long size, boolean shared) throws IOException {
     changing.lock();
     try {
-      lock = channel.tryLock(position, size, shared);
-      return lock;
+      FileLock taken = channel.tryLock(position, size, shared);
+      lock = taken;
+      return taken == null ? null : new Held(position, size, shared);
     } finally {
       changing.unlock();
     }
@@ -107,16 +108,21 @@ final class SteadyFile extends FileBaseDefault {
     }
   }
 
-  private void openAgain(FileChannel before, ClosedChannelException closed) throws IOException {
+  private void openAgain(FileChannel shut, ClosedChannelException closed) throws IOException {
     changing.lock();
     try {
       if (ended) {
         throw closed;
       }
-      if (channel == before) {
+      if (channel == shut) {
         FileChannel opened = FileChannel.open(path, options);
-        if (lock != null) {
-          lock = opened.tryLock(lock.position(), lock.size(), lock.isShared());
+        FileLock before = lock;
+        if (before != null) {
+          lock = opened.tryLock(before.position(), before.size(), before.isShared());
+          if (lock == null) {
+            opened.close();
+            throw new IOException(path + " was locked by somebody else meanwhile");
+          }
         }
         channel = opened;
       }
@@ -128,6 +134,33 @@ final class SteadyFile extends FileBaseDefault {
   @Override
   public String toString() {
     return "steady:" + path;
+  }
+
+  /// The lock on the file, whichever channel it is open through.
+  private final class Held extends FileLock {
+    Held(long position, long size, boolean shared) {
+      super(SteadyFile.this, position, size, shared);
+    }
+
+    @Override
+    public boolean isValid() {
+      FileLock now = lock;
+      return now != null && now.isValid();
+    }
+
+    @Override
+    public void release() throws IOException {
+      changing.lock();
+      try {
+        FileLock now = lock;
+        if (now != null) {
+          now.release();
+          lock = null;
+        }
+      } finally {
+        changing.unlock();
+      }
+    }
   }
 
   /// Something that is done to the file.

@@ -1,12 +1,15 @@
 package dev.hotseat.live;
 
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -89,6 +92,41 @@ class SteadyFileTest {
 
     assertThat(wrong.get()).isNull();
     assertThat(operations).hasPositiveValue();
+  }
+
+  @Test
+  void theLockIsHeldThroughInterruptsAndLetGoInTheEnd() throws Exception {
+    FileChannel file = open("locked");
+    file.write(block(1), 0);
+    FileLock lock = file.tryLock(0, Long.MAX_VALUE, false);
+    AtomicBoolean over = new AtomicBoolean();
+    Thread reader =
+        Thread.ofPlatform()
+            .start(() -> {
+              try {
+                while (!over.get()) {
+                  file.read(ByteBuffer.allocate(BLOCK), 0);
+                  boolean _ = Thread.interrupted();
+                }
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    for (int i = 0; i < 3_000; i++) {
+      reader.interrupt();
+      Thread.onSpinWait();
+    }
+    over.set(true);
+    reader.join();
+
+    assertThat(lock.isValid()).isTrue();
+    lock.release();
+    assertThat(lock.isValid()).isFalse();
+    file.close();
+    try (FileChannel other = FileChannel.open(folder.resolve("locked"), WRITE);
+        FileLock taken = other.tryLock()) {
+      assertThat(taken).isNotNull();
+    }
   }
 
   @Test
