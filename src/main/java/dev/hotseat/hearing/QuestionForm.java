@@ -40,6 +40,11 @@ final class QuestionForm {
   private static final List<List<String>> PHRASES =
       REQUESTS.stream().map(phrase -> List.of(phrase.split(" "))).toList();
 
+  private static final Set<String> STATES = Set.of("is", "are", "was", "were", "has");
+  private static final Set<String> SAYS =
+      Set.of(
+          "is", "are", "was", "were", "has", "will", "would", "can", "could", "should", "may",
+          "might", "must");
   private static final Set<String> POSSESSIVES = Set.of("have", "has");
   private static final Set<String> COMMANDS = Set.of("be", "been", "had");
 
@@ -47,7 +52,8 @@ final class QuestionForm {
 
   static boolean has(Utterance heard, Utterance.Sentence sentence) {
     boolean marked = heard.gapBefore(sentence.to()).indexOf('?') >= 0;
-    return (marked || isAsking(heard, sentence.from())) && !answersItself(heard, sentence);
+    boolean asking = isAsking(heard, sentence.from()) && !tellsOfWhatIs(heard, sentence);
+    return (marked || asking) && !answersItself(heard, sentence);
   }
 
   private static boolean isAsking(Utterance heard, int opening) {
@@ -78,6 +84,27 @@ final class QuestionForm {
         && !second.equals("not")
         && !Grammar.isVerb(second)
         && heard.sentence(opening).to() - start > 2;
+  }
+
+  /// "What is in the buffer is lost." has a second thing to say about what is there, and a full
+  /// stop behind it, which people who leave marks out leave out as well.
+  private static boolean tellsOfWhatIs(Utterance heard, Utterance.Sentence sentence) {
+    int from = sentence.from();
+    if (!heard.word(from).equals("what")
+        || !STATES.contains(heard.word(from + 1))
+        || heard.gapBefore(sentence.to()).indexOf('.') < 0) {
+      return false;
+    }
+    for (int i = from + 2; i < sentence.to() && !opensAClause(heard.word(i)); i++) {
+      if (SAYS.contains(heard.word(i)) && !Grammar.PRONOUNS.contains(heard.word(i - 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean opensAClause(String word) {
+    return WH.contains(word) || word.equals("that") || Grammar.CONJUNCTIONS.contains(word);
   }
 
   /// "Why a counter? Because …" is a figure of speech, not a question to anyone.

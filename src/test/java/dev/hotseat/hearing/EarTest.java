@@ -200,6 +200,8 @@ class EarTest {
         strings = {
           "Links live for 5 years.",
           "What does not match goes into a queue.",
+          "What is in the buffer is lost in a crash.",
+          "What has been acknowledged must be there afterwards.",
           "When the entry expires, it is loaded again.",
           "What I would do is measure.",
           "I assume that links live for 5 years.",
@@ -220,6 +222,10 @@ class EarTest {
           "So links live forever?",
           "are clicks exact",
           "what about aliases",
+          "what is in the buffer",
+          "What is the latency target.",
+          "What is the number of links it can hold.",
+          "What is the target when traffic is high.",
           "ok and how long do they live"
         })
     void takesAQuestionForAQuestion(String text) {
