@@ -183,7 +183,9 @@ final class MigrationAtLength {
 
   private static String kinds(RunResult result) {
     return result.operations().stream()
-        .map(each -> " %ss %.2f ms".formatted(each.name(), each.latency().p99Millis()))
+        .map(each ->
+            " %ss %.2f ms (%.2f from when they were sent)"
+                .formatted(each.name(), each.latency().p99Millis(), each.serviceP99Millis()))
         .collect(Collectors.joining(","));
   }
 }

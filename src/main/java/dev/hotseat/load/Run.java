@@ -1,5 +1,6 @@
 package dev.hotseat.load;
 
+import dev.hotseat.world.ShortTurns;
 import dev.hotseat.world.World;
 import java.time.Instant;
 import java.util.List;
@@ -109,7 +110,13 @@ public final class Run implements AutoCloseable {
   }
 
   private Thread pacerThread(Runnable pacer) {
-    return Thread.ofPlatform().name("pacer/" + profile.name()).daemon().unstarted(pacer);
+    return Thread.ofPlatform()
+        .name("pacer/" + profile.name())
+        .daemon()
+        .unstarted(() -> {
+          ShortTurns.ask();
+          pacer.run();
+        });
   }
 
   private void keepSeconds(Future<?> driving) throws ExecutionException, InterruptedException {

@@ -30,7 +30,6 @@ public final class Yard implements AutoCloseable {
   private static final String DUPLICATE_KEY = "23505";
   private static final long SEED = 1;
   private static final long DRAIN_MILLIS = 200;
-  private static final int CACHE_KB = 512 * 1_024;
 
   private final World world;
   private final int rows;
@@ -66,7 +65,6 @@ public final class Yard implements AutoCloseable {
   public void seed(IntConsumer reached) throws InterruptedException {
     door.on(connection -> {
       Schema.run(connection, "SET OPTIMIZE_REUSE_RESULTS 0");
-      Schema.run(connection, "SET CACHE_SIZE " + CACHE_KB);
       Schema.createOld(connection);
       Seed.fill(connection, SEED, rows, reached);
       RangeLock.create(connection);
