@@ -93,6 +93,7 @@ public final class ShortTurns {
       };
     }
 
+    @SuppressWarnings("restricted")
     private static Optional<Calls> of(long getNumber, long setNumber) {
       Linker linker = Linker.nativeLinker();
       var shape =

@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.h2.store.fs.FilePath;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,7 +54,7 @@ class SteadyFileTest {
   @Test
   void nobodyElseNoticesThatReadersAndWritersAreInterrupted() throws Exception {
     int writers = 4;
-    AtomicReference<Throwable> wrong = new AtomicReference<>();
+    AtomicReference<@Nullable Throwable> wrong = new AtomicReference<>();
     AtomicBoolean over = new AtomicBoolean();
     AtomicInteger operations = new AtomicInteger();
     AtomicInteger interrupts = new AtomicInteger();
