@@ -79,8 +79,9 @@ class ConfigurationPageTest {
 
         ## The Java machine
 
-        Nothing needs to be set. Options for it go into `JAVA_TOOL_OPTIONS` before the start: `-Xmx12g` for many sessions or millions
-        of rows at once, `-XX:+UseZGC` where millions of rows are copied and p99 shall not show the collector's stops
+        Nothing needs to be set. Options for it go into `JAVA_TOOL_OPTIONS` before the start: `-Xmx12g` for many sessions,
+        `-XX:+UseZGC` where a million rows in memory are copied and p99 shall not show the collector's stops, and
+        `-Xms12g -Xmx12g -Xmn9g` where more are, which are in a file
         ([ADR 152](adr/0152-g1-by-default-zgc-for-large-tables.md)).
         """);
     return page.toString();
