@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// interrupted learns of it: their operation is completed, and they stay interrupted.
 final class SteadyFile extends FileBaseDefault {
   private final Path path;
-  private final Set<? extends OpenOption> options;
+  private final Set<? extends OpenOption> again;
   private final ReentrantLock changing = new ReentrantLock();
   private volatile FileChannel channel;
   private volatile @Nullable FileLock lock;
@@ -25,11 +25,16 @@ final class SteadyFile extends FileBaseDefault {
 
   SteadyFile(Path path, String mode) throws IOException {
     this.path = path;
-    this.options =
-        mode.equals("r")
+    boolean reads = mode.equals("r");
+    this.again =
+        reads
             ? Set.of(StandardOpenOption.READ)
-            : Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
-    this.channel = FileChannel.open(path, options);
+            : Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE);
+    this.channel =
+        reads
+            ? FileChannel.open(path, again)
+            : FileChannel.open(
+                path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
   }
 
   @Override
@@ -115,14 +120,15 @@ final class SteadyFile extends FileBaseDefault {
         throw closed;
       }
       if (channel == shut) {
-        FileChannel opened = FileChannel.open(path, options);
+        FileChannel opened = FileChannel.open(path, again);
         FileLock before = lock;
         if (before != null) {
-          lock = opened.tryLock(before.position(), before.size(), before.isShared());
-          if (lock == null) {
+          FileLock taken = opened.tryLock(before.position(), before.size(), before.isShared());
+          if (taken == null) {
             opened.close();
             throw new IOException(path + " was locked by somebody else meanwhile");
           }
+          lock = taken;
         }
         channel = opened;
       }
