@@ -29,11 +29,11 @@ final class Machinery implements Kit, AutoCloseable {
   private final Map<String, Slots> slots = new LinkedHashMap<>();
   private final Map<String, InstrumentedHop> hops = new HashMap<>();
   private final Map<String, MortalNode> nodes = new ConcurrentHashMap<>();
-  private final Map<String, H2Store> books = new ConcurrentHashMap<>();
+  private final Map<String, PooledStore> books = new ConcurrentHashMap<>();
   private final Target door;
   private final JobBoard jobs;
   private final ReentrantLock opening = new ReentrantLock();
-  private volatile @Nullable H2Store store;
+  private volatile @Nullable PooledStore store;
   private volatile boolean onDisk;
 
   Machinery(Design design, World world, Meters meters, LogBook logBook, Target door) {
@@ -70,8 +70,8 @@ final class Machinery implements Kit, AutoCloseable {
   }
 
   @Override
-  public H2Store store() {
-    H2Store open = store;
+  public PooledStore store() {
+    PooledStore open = store;
     return open == null ? openStore() : open;
   }
 
@@ -87,7 +87,10 @@ final class Machinery implements Kit, AutoCloseable {
   public Store store(String part) {
     checkPart(part);
     return books.computeIfAbsent(
-        part, name -> new H2Store(design.name() + "-" + name, slotsOf(name), Place.MEMORY));
+        part,
+        name ->
+            new PooledStore(
+                new H2Database(design.name() + "-" + name, Place.MEMORY), slotsOf(name)));
   }
 
   private int slotsOf(String part) {
@@ -155,7 +158,7 @@ final class Machinery implements Kit, AutoCloseable {
   @Override
   public void resize(String part, int count) {
     bounded(part).resize(count);
-    H2Store open = store;
+    PooledStore open = store;
     if (open != null) {
       open.resize(connections());
     }
@@ -212,23 +215,23 @@ final class Machinery implements Kit, AutoCloseable {
   public void close() {
     opening.lock();
     try {
-      H2Store open = store;
+      PooledStore open = store;
       if (open != null) {
         open.close();
       }
-      books.values().forEach(H2Store::close);
+      books.values().forEach(PooledStore::close);
     } finally {
       opening.unlock();
     }
   }
 
-  private H2Store openStore() {
+  private PooledStore openStore() {
     opening.lock();
     try {
-      H2Store open = store;
+      PooledStore open = store;
       if (open == null) {
         Place place = onDisk ? Place.Disk.temporary(design.name()) : Place.MEMORY;
-        open = new H2Store(design.name(), connections(), place);
+        open = new PooledStore(new H2Database(design.name(), place), connections());
         store = open;
       }
       return open;

@@ -31,7 +31,7 @@ final class SqlConsole {
     this.ofAllSystems = ofAllSystems;
   }
 
-  Table run(H2Store store, String asked) throws InterruptedException {
+  Table run(PooledStore store, String asked) throws InterruptedException {
     String statement = SqlGuard.checked(asked);
     if (!ofThisSystem.tryAcquire()) {
       throw busy("a statement of this system is still running");
@@ -54,7 +54,7 @@ final class SqlConsole {
    * The time-out of the driver is looked at between rows. The watcher is the second line: it cancels
    * from outside should the first not hold.
    */
-  private Table answer(H2Store store, String sql) throws InterruptedException {
+  private Table answer(PooledStore store, String sql) throws InterruptedException {
     try (Connection connection = store.reader();
         Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);

@@ -3,14 +3,14 @@ package dev.hotseat.live;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/// A live system's own H2 database: in memory, private, opened with result reuse off so that a
-/// repeated scan stays a scan, and with a bounded pool of real connections.
+/// A live system's own database, private, with a bounded pool of real connections.
 public interface Store {
   /// Crosses `hop` holding one pooled connection in auto-commit mode. Reads the pool as the slots
   /// of the hop's part.
   ///
   /// A database error arrives as [HopFailure] with `lock-timeout`, `deadlock`, `duplicate-key`,
-  /// `query-timeout` or `sql-error`. The connection is rolled back and returned in any case.
+  /// `query-timeout` or `sql-error`. What is not committed is rolled back, and the connection
+  /// returned, in any case.
   <T> T query(Hop hop, Visit visit, Sql<T> work) throws InterruptedException;
 
   /// The same for background work and set-up, which belong to no call: no hop, no slot, no fault.

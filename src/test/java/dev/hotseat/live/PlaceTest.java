@@ -12,7 +12,7 @@ class PlaceTest {
 
   @Test
   void aDatabaseOnDiskOutlivesAnInterruptAndLeavesNothingBehind() throws InterruptedException {
-    H2Store store = new H2Store("placetest", 2, disk);
+    PooledStore store = new PooledStore(new H2Database("placetest", disk), 2);
     store.aside(connection -> made(connection));
 
     Thread killed =

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SqlConsoleTest {
   private final World world = World.real(7);
-  private final H2Store store = new H2Store("console", 2, Place.MEMORY);
+  private final PooledStore store = new PooledStore(new H2Database("console", Place.MEMORY), 2);
   private final SqlConsole console = new SqlConsole(world, new Semaphore(1));
 
   @BeforeEach

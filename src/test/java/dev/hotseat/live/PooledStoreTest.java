@@ -20,11 +20,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class H2StoreTest {
+class PooledStoreTest {
   private static final int ROWS = 50_000;
   private static final String SCAN = "SELECT id FROM item WHERE name = ?";
 
-  private final H2Store store = new H2Store("honest", 2, Place.MEMORY);
+  private final PooledStore store = new PooledStore(new H2Database("honest", Place.MEMORY), 2);
 
   @BeforeEach
   void stock() throws InterruptedException {
@@ -53,7 +53,7 @@ class H2StoreTest {
           }
           return took;
         });
-    long point = store.aside(H2StoreTest::pointReadNanos);
+    long point = store.aside(PooledStoreTest::pointReadNanos);
 
     long quickestRepeat = Arrays.stream(tookNanos, 1, tookNanos.length).min().orElseThrow();
     assertThat(quickestRepeat).isGreaterThan(10 * point);
@@ -61,7 +61,7 @@ class H2StoreTest {
 
   @Test
   void isNotSeenByAnotherStoreOfTheSameSystem() throws InterruptedException {
-    try (H2Store other = new H2Store("honest", 2, Place.MEMORY)) {
+    try (PooledStore other = new PooledStore(new H2Database("honest", Place.MEMORY), 2)) {
       assertThatThrownBy(() -> other.aside(at -> one(at, "SELECT COUNT(*) FROM item")))
           .isInstanceOf(HopFailure.class);
     }
