@@ -26,6 +26,50 @@ public sealed interface Lever {
   /// The allowed values for a person: the choices, or a range with its unit.
   List<String> allowed();
 
+  /// Whether its value is read only when the system starts or is reset. A reset leaves such a lever
+  /// where it is, for that is how its value comes into force; all others go back to the beginning.
+  default boolean atStart() {
+    return false;
+  }
+
+  /// A lever of any type whose value is read only then.
+  record AtStart(Lever lever) implements Lever {
+    @Override
+    public String name() {
+      return lever.name();
+    }
+
+    @Override
+    public String meaning() {
+      return lever.meaning() + "; read when the system starts or is reset";
+    }
+
+    @Override
+    public String initial() {
+      return lever.initial();
+    }
+
+    @Override
+    public String canonical(String text) {
+      return lever.canonical(text);
+    }
+
+    @Override
+    public String type() {
+      return lever.type();
+    }
+
+    @Override
+    public List<String> allowed() {
+      return lever.allowed();
+    }
+
+    @Override
+    public boolean atStart() {
+      return true;
+    }
+  }
+
   /// One of a few named values.
   record Choice(String name, String meaning, List<String> allowed, String initial)
       implements Lever {

@@ -74,7 +74,10 @@ record Names(Optional<Design> system, Map<Topic, Set<String>> own, Map<String, D
       case ORACLE -> design.oracles().stream().map(Design.Measure::name).toList();
       case LEVER -> design.levers().stream().map(Lever::name).toList();
       case NUMBER_LEVER ->
-          design.levers().stream().filter(Lever.Number.class::isInstance).map(Lever::name).toList();
+          design.levers().stream()
+              .filter(each -> each.type().equals("number"))
+              .map(Lever::name)
+              .toList();
       case FAULT -> design.faults().stream().map(each -> each.name()).toList();
       case ACTION -> design.actions().stream().map(Design.Action::name).toList();
       case TRAFFIC -> design.traffic().stream().map(Design.Traffic::name).toList();

@@ -82,6 +82,7 @@ final class Core implements AutoCloseable {
             codec,
             Interviewer.following(course.scenario(), course.start()),
             course.start(),
+            course.kept(),
             clock,
             world);
     this.venue =
@@ -403,7 +404,7 @@ final class Core implements AutoCloseable {
   }
 
   private void reset() {
-    venue.ifBuilt(live -> live.reset(Venue.values(course.design(), course.start())));
+    venue.ifBuilt(live -> live.reset(Venue.values(course.design(), story().levers())));
     if (standing != null) {
       standing.again();
     }

@@ -2,9 +2,12 @@ package dev.hotseat.session;
 
 import dev.hotseat.hearing.Ear;
 import dev.hotseat.live.Design;
+import dev.hotseat.live.Lever;
 import dev.hotseat.scenario.Scenario;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A scenario made ready to be run: with the design of its live system and an ear for its concepts.
 ///
@@ -16,5 +19,13 @@ record Course(Scenario scenario, Design design, Ear ear, Map<String, String> sta
         new LinkedHashMap<>(Venue.values(design, scenario.startLevers()).all());
     Ear ear = Ear.of(scenario.concepts(), scenario.clarifications());
     return new Course(scenario, design, ear, start);
+  }
+
+  /// Levers that a reset leaves where they are.
+  Set<String> kept() {
+    return design.levers().stream()
+        .filter(Lever::atStart)
+        .map(Lever::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

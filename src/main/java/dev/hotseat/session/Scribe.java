@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Writes a session's story: takes an event, asks the interviewer what follows, and puts all of it
 /// into the journal at once. Used by one thread at a time, the mailbox's.
@@ -53,6 +54,7 @@ final class Scribe {
       EventCodec codec,
       Interviewer interviewer,
       Map<String, String> startLevers,
+      Set<String> keptLevers,
       SessionClock clock,
       World world) {
     this.stream = stream;
@@ -62,7 +64,7 @@ final class Scribe {
     this.clock = clock;
     this.world = world;
     this.log = new EntryLog(this::archived);
-    this.story = Story.before(interviewer.begin(), startLevers);
+    this.story = Story.before(interviewer.begin(), startLevers, keptLevers);
   }
 
   Story story() {

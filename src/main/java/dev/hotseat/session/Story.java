@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the journal says of a session at one moment: a fold over its entries. Immutable.
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lastDeedAt when anything but the passing of a second last happened
 /// @param opened the first entry, absent before it
 /// @param start lever values at the start, complete
+/// @param kept levers that a reset leaves where they are
 /// @param levers lever values in force, complete
 /// @param faults biting now, by name
 /// @param underWay actions that take their time, in the order in which they were begun
@@ -43,6 +45,7 @@ record Story(
     Instant lastDeedAt,
     @Nullable First opened,
     Map<String, String> start,
+    Set<String> kept,
     Map<String, String> levers,
     Map<String, Biting> faults,
     List<Begun> underWay,
@@ -82,7 +85,7 @@ record Story(
   record Attempt(
       RunStarted started, Instant at, Map<String, String> levers, @Nullable RunFinished finished) {}
 
-  static Story before(InterviewState interview, Map<String, String> start) {
+  static Story before(InterviewState interview, Map<String, String> start, Set<String> kept) {
     return new Story(
         interview,
         0,
@@ -90,6 +93,7 @@ record Story(
         Instant.EPOCH,
         null,
         start,
+        kept,
         start,
         Map.of(),
         List.of(),
@@ -106,6 +110,7 @@ record Story(
         deed ? entry.at() : lastDeedAt,
         entry.event() instanceof Opened first ? new First(first, entry.at()) : opened,
         start,
+        kept,
         leversAfter(entry),
         faultsAfter(entry),
         underWayAfter(entry),
@@ -120,7 +125,11 @@ record Story(
         next.putAll(to);
         yield next;
       }
-      case SystemReset _ -> start;
+      case SystemReset _ -> {
+        Map<String, String> next = new LinkedHashMap<>(start);
+        kept.forEach(each -> next.put(each, levers.getOrDefault(each, next.get(each))));
+        yield next;
+      }
       default -> levers;
     };
   }

@@ -361,6 +361,15 @@ class SessionTest {
   }
 
   @Test
+  void resetsWithWhatIsReadOnlyThen() {
+    session.change(Map.of("shelves", "5", "pool", "16"), "", Role.CANDIDATE);
+    session.reset(Role.CANDIDATE);
+
+    assertThat(session.view().levers()).containsEntry("shelves", "5").containsEntry("pool", "8");
+    assertThat(rig.liveLevers(session)).containsEntry("shelves", "5").containsEntry("pool", "8");
+  }
+
+  @Test
   void staysReadableAfterTheEndAndTakesOnlyNotes() {
     session.answer(Answer.says("keys because they matter"));
     List<Turn> said = session.transcript(0);

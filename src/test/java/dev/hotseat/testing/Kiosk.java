@@ -68,7 +68,9 @@ public final class Kiosk implements Blueprint {
         List.of(new Design.Traffic("reading", "Reads items.")),
         List.of(
             new Lever.Number("pool", "Slots of the store.", 1, 64, "slots", 4),
-            new Lever.Switch("polite", "Whether it says please.", false)),
+            new Lever.Switch("polite", "Whether it says please.", false),
+            new Lever.AtStart(
+                new Lever.Number("shelves", "Shelves there are", 1, 9, "shelves", 2))),
         List.of(
             new FaultKind(
                 "store-slow",

@@ -155,6 +155,7 @@ class LifeTest {
       case Lever.Switch _ -> random.nextBoolean() ? "on" : "off";
       case Lever.Number number ->
           Long.toString(random.nextLong(number.min(), Math.min(number.max(), 5_000) + 1));
+      case Lever.AtStart later -> anyValue(later.lever(), random);
     };
   }
 
