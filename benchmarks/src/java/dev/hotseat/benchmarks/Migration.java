@@ -3,7 +3,7 @@ package dev.hotseat.benchmarks;
 import static dev.hotseat.benchmarks.MigrationTraffic.beside;
 import static dev.hotseat.benchmarks.MigrationTraffic.seconds;
 
-import dev.hotseat.live.OnDisk;
+import dev.hotseat.live.OpenStore;
 import dev.hotseat.live.migration.Yard;
 import dev.hotseat.load.RunResult;
 import dev.hotseat.world.World;
@@ -12,11 +12,9 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 
 /// B9: moving a table while 500 reads and 500 writes a second go on, open loop: what the copy does
 /// at three rates, what a blocking statement does, how long the cut-over holds everybody back, and
@@ -26,6 +24,7 @@ import java.util.stream.Stream;
 /// `DIRECTORY` (the temporary one); `SECONDS` for each arm (10). With `MILLIONS` the large one
 /// instead, see [MigrationAtLength].
 public final class Migration {
+  private static final int CONNECTIONS = 24;
   private static final long USUAL_ROWS_PER_SECOND = 20_000;
   private static final long FAST_ROWS_PER_SECOND = 55_000;
 
@@ -36,8 +35,8 @@ public final class Migration {
   private double base = 1;
   private volatile long copyCpuNanos;
 
-  private Migration(String url, int rows) {
-    this.yard = new Yard(world, url, rows);
+  private Migration(OpenStore store, int rows) {
+    this.yard = new Yard(world, store, rows);
     this.traffic = MigrationTraffic.of(world, yard);
   }
 
@@ -46,19 +45,14 @@ public final class Migration {
     System.out.println(Machine.conditions());
     int millions = number("MILLIONS", 0);
     if (millions == 0 && number("DISK", 0) == 0) {
-      arms("jdbc:h2:mem:yard;DB_CLOSE_DELAY=-1");
+      arms(OpenStore.inMemory(CONNECTIONS));
       return;
     }
-    Path directory = directory();
-    try {
-      String url = OnDisk.url(directory, "yard");
-      if (millions > 0) {
-        MigrationAtLength.run(url, millions * 1_000_000);
-      } else {
-        arms(url);
-      }
-    } finally {
-      erase(directory);
+    OpenStore store = OpenStore.onDisk(directory(), CONNECTIONS);
+    if (millions > 0) {
+      MigrationAtLength.run(store, millions * 1_000_000);
+    } else {
+      arms(store);
     }
   }
 
@@ -72,17 +66,9 @@ public final class Migration {
     return Files.createTempDirectory(Path.of(parent), "migration-");
   }
 
-  private static void erase(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
-  }
-
-  private static void arms(String url) throws InterruptedException {
+  private static void arms(OpenStore store) throws InterruptedException {
     int rows = number("ROWS", 2_000_000);
-    var migration = new Migration(url, rows);
+    var migration = new Migration(store, rows);
     try (migration.yard;
         migration.traffic) {
       migration.arms(rows);

@@ -5,6 +5,7 @@ import static dev.hotseat.benchmarks.MigrationTraffic.beside;
 import static dev.hotseat.benchmarks.MigrationTraffic.loadAverage;
 import static dev.hotseat.benchmarks.MigrationTraffic.seconds;
 
+import dev.hotseat.live.OpenStore;
 import dev.hotseat.live.migration.Yard;
 import dev.hotseat.load.RunResult;
 import dev.hotseat.world.World;
@@ -37,14 +38,14 @@ final class MigrationAtLength {
   private long heapMb;
   private volatile long copyCpuNanos;
 
-  private MigrationAtLength(String url, int rows) {
+  private MigrationAtLength(OpenStore store, int rows) {
     this.rows = rows;
-    this.yard = new Yard(world, url, rows);
+    this.yard = new Yard(world, store, rows);
     this.traffic = MigrationTraffic.of(world, yard);
   }
 
-  static void run(String url, int rows) throws InterruptedException {
-    var migration = new MigrationAtLength(url, rows);
+  static void run(OpenStore store, int rows) throws InterruptedException {
+    var migration = new MigrationAtLength(store, rows);
     try (migration.yard;
         migration.traffic) {
       migration.run();

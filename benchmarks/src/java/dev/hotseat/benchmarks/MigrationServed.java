@@ -7,6 +7,7 @@ import dev.hotseat.live.Jobs;
 import dev.hotseat.live.LeverValues;
 import dev.hotseat.live.LiveSystem;
 import dev.hotseat.live.LiveSystems;
+import dev.hotseat.live.PostgresServer;
 import dev.hotseat.live.SystemLimits;
 import dev.hotseat.live.migration.CustomersBlueprint;
 import dev.hotseat.load.RunResult;
@@ -32,9 +33,10 @@ public final class MigrationServed implements AutoCloseable {
   private double base = 1;
 
   private MigrationServed(int rows) {
-    var systems = LiveSystems.of(List.of(new CustomersBlueprint()), SystemLimits.USUAL);
+    var systems =
+        LiveSystems.of(List.of(new CustomersBlueprint(PostgresServer.NONE)), SystemLimits.USUAL);
     LeverValues levers =
-        LeverValues.initial(new CustomersBlueprint().design().levers())
+        LeverValues.initial(new CustomersBlueprint(PostgresServer.NONE).design().levers())
             .with(Map.of("rows", "" + rows));
     this.system = systems.build("customers", world, levers);
     this.traffic = new MigrationTraffic(world, system, system::traffic);

@@ -15,6 +15,10 @@ interface Database extends AutoCloseable {
   /// back.
   boolean pending(Connection owner) throws SQLException;
 
+  /// What this engine is asked for what [SqlGuard] let through: its own words for SHOW where it has
+  /// others.
+  String inItsWords(String statement);
+
   /// Ends whatever uses it, and leaves nothing of it behind.
   @Override
   void close();

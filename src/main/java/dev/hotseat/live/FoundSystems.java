@@ -19,13 +19,15 @@ final class FoundSystems implements LiveSystems {
 
   private final Map<String, Blueprint> byName;
   private final SystemLimits limits;
+  private final Databases databases;
   private final Semaphore consolesAtOnce = new Semaphore(CONSOLES_AT_ONCE);
 
-  FoundSystems(Collection<Blueprint> found, SystemLimits limits) {
+  FoundSystems(Collection<Blueprint> found, SystemLimits limits, PostgresServer postgres) {
     this.byName =
         found.stream()
             .collect(toUnmodifiableMap(blueprint -> blueprint.design().name(), identity()));
     this.limits = limits;
+    this.databases = new Databases(postgres);
   }
 
   @Override
@@ -45,6 +47,6 @@ final class FoundSystems implements LiveSystems {
       throw new IllegalArgumentException(
           "system: expected one of " + String.join(", ", names()) + ", got " + name);
     }
-    return new RunningSystem(blueprint, world, limits, levers, consolesAtOnce);
+    return new RunningSystem(blueprint, world, limits, levers, databases, consolesAtOnce);
   }
 }

@@ -42,7 +42,7 @@ final class H2Database implements Database {
       this.keeper = owner();
       try (Statement statement = keeper.createStatement()) {
         statement.execute("SET OPTIMIZE_REUSE_RESULTS 0");
-        statement.execute("SET DEFAULT_LOCK_TIMEOUT " + PooledStore.LOCK_WAIT_MILLIS);
+        statement.execute("SET DEFAULT_LOCK_TIMEOUT " + Store.LOCK_WAIT_MILLIS);
         statement.execute("CREATE USER " + READER + " PASSWORD '" + readerPassword + "'");
         statement.execute("GRANT SELECT ON SCHEMA PUBLIC TO " + READER);
       }
@@ -65,6 +65,11 @@ final class H2Database implements Database {
   public boolean pending(Connection owner) throws SQLException {
     return owner.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session
         && session.hasPendingTransaction();
+  }
+
+  @Override
+  public String inItsWords(String statement) {
+    return statement;
   }
 
   @Override

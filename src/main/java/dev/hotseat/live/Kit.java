@@ -16,11 +16,10 @@ public interface Kit {
   /// The system's database. Opened when first asked for; private to this system; dropped on reset.
   Store store();
 
-  /// Has the system's database kept in a temporary file instead of in memory, for one that is
-  /// larger than the heap. Before it is first asked for.
+  /// Has the system's database kept there instead of in memory. Before it is first asked for.
   ///
   /// @throws IllegalStateException when it is open already
-  void keepStoreOnDisk();
+  void keepStore(Store.Home home);
 
   /// A further database, of a part that keeps its own book: opened when first asked for, private,
   /// dropped on reset, and out of reach of the SQL console.

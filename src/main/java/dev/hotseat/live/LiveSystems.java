@@ -9,7 +9,13 @@ import java.util.Set;
 public interface LiveSystems {
   /// Systems from the given blueprints, without injection.
   static LiveSystems of(Collection<Blueprint> blueprints, SystemLimits limits) {
-    return new FoundSystems(blueprints, limits);
+    return of(blueprints, limits, PostgresServer.NONE);
+  }
+
+  /// The same, with a server of PostgreSQL on which those that offer the choice may be kept.
+  static LiveSystems of(
+      Collection<Blueprint> blueprints, SystemLimits limits, PostgresServer postgres) {
+    return new FoundSystems(blueprints, limits, postgres);
   }
 
   /// Names of the blueprints.

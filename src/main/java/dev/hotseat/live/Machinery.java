@@ -22,6 +22,7 @@ final class Machinery implements Kit, AutoCloseable {
   private static final int CONNECTIONS_OF_A_BOOK = 8;
 
   private final Design design;
+  private final Databases databases;
   private final World world;
   private final LogBook logBook;
   private final FaultBoard faults;
@@ -34,10 +35,17 @@ final class Machinery implements Kit, AutoCloseable {
   private final JobBoard jobs;
   private final ReentrantLock opening = new ReentrantLock();
   private volatile @Nullable PooledStore store;
-  private volatile boolean onDisk;
+  private volatile Store.Home home = Store.Home.MEMORY;
 
-  Machinery(Design design, World world, Meters meters, LogBook logBook, Target door) {
+  Machinery(
+      Design design,
+      Databases databases,
+      World world,
+      Meters meters,
+      LogBook logBook,
+      Target door) {
     this.design = design;
+    this.databases = databases;
     this.world = world;
     this.logBook = logBook;
     this.door = door;
@@ -76,11 +84,11 @@ final class Machinery implements Kit, AutoCloseable {
   }
 
   @Override
-  public void keepStoreOnDisk() {
+  public void keepStore(Store.Home where) {
     if (store != null) {
       throw new IllegalStateException("the store of " + design.name() + " is open already");
     }
-    onDisk = true;
+    home = where;
   }
 
   @Override
@@ -90,7 +98,7 @@ final class Machinery implements Kit, AutoCloseable {
         part,
         name ->
             new PooledStore(
-                new H2Database(design.name() + "-" + name, Place.MEMORY), slotsOf(name)));
+                databases.open(Store.Home.MEMORY, design.name() + "-" + name), slotsOf(name)));
   }
 
   private int slotsOf(String part) {
@@ -230,8 +238,7 @@ final class Machinery implements Kit, AutoCloseable {
     try {
       PooledStore open = store;
       if (open == null) {
-        Place place = onDisk ? Place.Disk.temporary(design.name()) : Place.MEMORY;
-        open = new PooledStore(new H2Database(design.name(), place), connections());
+        open = new PooledStore(databases.open(home, design.name()), connections());
         store = open;
       }
       return open;

@@ -8,9 +8,6 @@ import java.util.concurrent.Semaphore;
 
 /// A database and the pool of connections through which a system uses it.
 final class PooledStore implements Store, AutoCloseable {
-  /// How long a statement waits for a lock unless it says otherwise.
-  static final int LOCK_WAIT_MILLIS = 2_000;
-
   private static final int ASIDE_AT_ONCE = 4;
 
   private final Database database;
@@ -48,13 +45,21 @@ final class PooledStore implements Store, AutoCloseable {
     return database.reader();
   }
 
+  /// What the console's statement is called there.
+  String inItsWords(String statement) {
+    return database.inItsWords(statement);
+  }
+
   @Override
   public void close() {
     pool.close();
     database.close();
   }
 
-  private <T> T onConnection(String where, Sql<T> work) throws InterruptedException {
+  /// Runs work on a connection.
+  ///
+  /// @param where it is, for whoever is told why it failed
+  <T> T onConnection(String where, Sql<T> work) throws InterruptedException {
     try {
       Connection connection = pool.take();
       try {
@@ -91,9 +96,11 @@ final class PooledStore implements Store, AutoCloseable {
     }
     return switch (e.getSQLState()) {
       case "23505" -> failure(409, "duplicate-key", where, "a row with this key exists");
-      case "HYT00" -> failure(503, "lock-timeout", where, "a lock was not had in time");
-      case "40001" -> failure(503, "deadlock", where, "another transaction was in the way");
+      case "HYT00", "55P03" -> failure(503, "lock-timeout", where, "a lock was not had in time");
+      case "40001", "40P01" ->
+          failure(503, "deadlock", where, "another transaction was in the way");
       case "57014" -> failure(504, "query-timeout", where, "the statement was stopped");
+      case "53300" -> failure(503, "pool-wait", where, "the database has no connection left");
       case null, default -> failure(500, "sql-error", where, firstLine(e));
     };
   }

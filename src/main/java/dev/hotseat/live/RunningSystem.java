@@ -38,6 +38,7 @@ final class RunningSystem implements LiveSystem {
   private final Design design;
   private final World world;
   private final SystemLimits limits;
+  private final Databases databases;
   private final Meters meters;
   private final TraceBook traces;
   private final LogBook logBook;
@@ -59,8 +60,10 @@ final class RunningSystem implements LiveSystem {
       World world,
       SystemLimits limits,
       LeverValues levers,
+      Databases databases,
       Semaphore consolesAtOnce) {
     this.blueprint = blueprint;
+    this.databases = databases;
     this.design = blueprint.design();
     this.world = world;
     this.limits = limits;
@@ -296,7 +299,8 @@ final class RunningSystem implements LiveSystem {
   }
 
   private Life born(LeverValues levers) {
-    return new Life(blueprint, new Machinery(design, world, meters, logBook, this), levers);
+    return new Life(
+        blueprint, new Machinery(design, databases, world, meters, logBook, this), levers);
   }
 
   private Reply served(Life now, TracedVisit visit, String operation) throws InterruptedException {

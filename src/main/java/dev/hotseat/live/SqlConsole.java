@@ -41,7 +41,7 @@ final class SqlConsole {
         throw busy("the consoles of other systems are busy");
       }
       try {
-        return answer(store, statement);
+        return answer(store, store.inItsWords(statement));
       } finally {
         ofAllSystems.release();
       }

@@ -168,6 +168,8 @@ final class SqlRules {
           "FINAL",
           "OLD");
 
+  private static final String CATALOGUE_OF_POSTGRESQL = "PG_";
+  private static final String INDEXES_OF_POSTGRESQL = "PG_INDEXES";
   private static final String SCHEMA_OF_SCHEMAS = "INFORMATION_SCHEMA";
   private static final Set<String> CATALOGUE =
       Set.of(
@@ -194,6 +196,10 @@ final class SqlRules {
   private static void checkWord(String word, SqlToken next, SqlToken second, int wildcards) {
     if (NEVER.contains(word)) {
       throw new SqlRefusal("not allowed here: " + word, SqlGuard.EXPECTED);
+    }
+    if (word.startsWith(CATALOGUE_OF_POSTGRESQL) && !word.equals(INDEXES_OF_POSTGRESQL)) {
+      throw new SqlRefusal(
+          "not open: " + word, INDEXES_OF_POSTGRESQL + ", or " + SCHEMA_OF_SCHEMAS);
     }
     if (word.equals(SCHEMA_OF_SCHEMAS) && !(next.is(".") && CATALOGUE.contains(second.text()))) {
       throw new SqlRefusal("not open: " + word, "one of " + CATALOGUE + " of " + word);

@@ -9,6 +9,7 @@ import dev.hotseat.live.Blueprint;
 import dev.hotseat.live.LeverValues;
 import dev.hotseat.live.LiveSystem;
 import dev.hotseat.live.LiveSystems;
+import dev.hotseat.live.PostgresServer;
 import dev.hotseat.live.SystemLimits;
 import dev.hotseat.world.World;
 import java.util.ArrayList;
@@ -42,9 +43,15 @@ public abstract class LiveRig implements AutoCloseable {
 
   /// Builds the blueprint's system with its first design, but for these levers.
   protected LiveRig(Blueprint blueprint, World world, Map<String, String> levers) {
+    this(blueprint, world, levers, PostgresServer.NONE);
+  }
+
+  /// The same where there is a PostgreSQL to be had.
+  protected LiveRig(
+      Blueprint blueprint, World world, Map<String, String> levers, PostgresServer postgres) {
     this.world = world;
     this.system =
-        LiveSystems.of(List.of(blueprint), SystemLimits.USUAL)
+        LiveSystems.of(List.of(blueprint), SystemLimits.USUAL, postgres)
             .build(
                 blueprint.design().name(),
                 world,

@@ -1,7 +1,5 @@
 package dev.hotseat.live.migration;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import dev.hotseat.exchange.Call;
 import dev.hotseat.exchange.CallSource;
 import dev.hotseat.exchange.Patience;
@@ -9,7 +7,7 @@ import dev.hotseat.exchange.Reply;
 import dev.hotseat.exchange.Target;
 import dev.hotseat.exchange.Why;
 import dev.hotseat.live.HopFailure;
-import dev.hotseat.live.Store;
+import dev.hotseat.live.OpenStore;
 import dev.hotseat.world.World;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,16 +23,14 @@ import java.util.function.IntConsumer;
 /// A table of customers of any size, who are read and written while they move: what benchmarks,
 /// which stand outside of the package, need of it.
 public final class Yard implements AutoCloseable {
-  private static final Map<String, String> REASONS =
-      Map.of("23505", "duplicate-key", "HYT00", "lock-timeout", "40001", "deadlock");
   private static final String DUPLICATE_KEY = "23505";
   private static final long SEED = 1;
   private static final long DRAIN_MILLIS = 200;
 
   private final World world;
   private final int rows;
-  private final HikariDataSource pool;
-  private final Door door = new PooledDoor();
+  private final OpenStore store;
+  private final Door door;
   private final Layout layout = new Layout();
   private final WriteGate gate;
   private final AtomicInteger nextId;
@@ -42,16 +38,14 @@ public final class Yard implements AutoCloseable {
   private volatile boolean dualWrite;
   private volatile boolean readsNew;
 
-  /// @param url of an empty database
-  public Yard(World world, String url, int rows) {
+  /// @param store an empty one, which is closed with it
+  public Yard(World world, OpenStore store, int rows) {
     this.world = world;
+    this.store = store;
+    this.door = store::on;
     this.rows = rows;
     this.gate = new WriteGate(world);
     this.nextId = new AtomicInteger(rows);
-    HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(url);
-    config.setMaximumPoolSize(24);
-    this.pool = new HikariDataSource(config);
     this.backfill = new Backfill(world, door, new Alone(), layout, pace(0));
   }
 
@@ -64,7 +58,6 @@ public final class Yard implements AutoCloseable {
   /// @param reached is told every few thousand rows how far it has come
   public void seed(IntConsumer reached) throws InterruptedException {
     door.on(connection -> {
-      Schema.run(connection, "SET OPTIMIZE_REUSE_RESULTS 0");
       Schema.createOld(connection);
       Seed.fill(connection, SEED, rows, reached);
       RangeLock.create(connection);
@@ -327,12 +320,7 @@ public final class Yard implements AutoCloseable {
 
   @Override
   public void close() {
-    try (Connection connection = pool.getConnection()) {
-      Schema.run(connection, "SHUTDOWN IMMEDIATELY");
-    } catch (SQLException _) {
-      // SHUTDOWN ends its own connection
-    }
-    pool.close();
+    store.close();
   }
 
   private static final class Alone implements Serving {
@@ -349,25 +337,6 @@ public final class Yard implements AutoCloseable {
     @Override
     public void auditNow() {
       // nobody remembers
-    }
-  }
-
-  private final class PooledDoor implements Door {
-    @Override
-    public <T> T on(Store.Sql<T> work) throws InterruptedException {
-      try (Connection connection = pool.getConnection()) {
-        try {
-          return work.on(connection);
-        } finally {
-          if (!connection.getAutoCommit()) {
-            connection.rollback();
-          }
-        }
-      } catch (SQLException e) {
-        String state = e.getSQLState(); // none where the pool had no connection in time
-        String reason = state == null ? "pool-timeout" : REASONS.getOrDefault(state, "sql-error");
-        throw new HopFailure(503, new Why(reason, "store", String.valueOf(e.getMessage())));
-      }
     }
   }
 }

@@ -20,6 +20,7 @@ final class Assembly {
   private final Pages pages;
   private final Replica replica;
   private final Reports reports;
+  private final Auditor auditor;
 
   Assembly(Kit kit) {
     Layout layout = new Layout();
@@ -36,19 +37,15 @@ final class Assembly {
     this.replica = new Replica(kit);
     Served served = new Served(replica);
     this.tools = new Tools(kit.world(), HopDoor.doors(kit), layout, gate, served);
-    Opening.Opened watching =
-        () -> {
-          kit.background("scale", tools.scale()::watch);
-          kit.background("job-watch", JobWatch.over(tools, rolling, kit, steps)::watch);
-        };
+    JobWatch jobWatch = JobWatch.over(tools, rolling, kit, steps);
     this.pages = new Pages(tools, layout, steps, impact);
-    this.switches = new Switches(kit, gate, steps, opening, tools, watching);
+    this.switches = new Switches(kit, gate, steps, opening, tools, () -> watch(kit, jobWatch));
     Causes causes = new Causes();
     Witness witness = new Witness(kit.world().ticks(), causes, steps::inForce, findings);
     Copies copies = new Copies(steps);
     Truth truth =
         new Truth(layout, switches::choices, edge, witness, causes, opening::seeded, copies::last);
-    Auditor auditor =
+    this.auditor =
         new Auditor(kit, new Books(kit, layout), witness, truth, findings, numbers::last);
     Shadows shadows = new Shadows(kit, layout, () -> switches.choices().shadowReads());
     Experience experience = new Experience(impact, replica, truth);
@@ -84,9 +81,15 @@ final class Assembly {
         new Traffic(numbers, layout::frontier, () -> switches.choices().batchSize(), disturbance);
     this.reports = new Reports(edge, findings, witness);
     served.auditedBy(auditor::auditUnlessMany);
-    auditor.start();
     replica.start();
     shadows.start();
+  }
+
+  /// Looks after the customers, once they are there.
+  private void watch(Kit kit, JobWatch jobWatch) {
+    kit.background("scale", tools.scale()::watch);
+    kit.background("job-watch", jobWatch::watch);
+    auditor.start();
   }
 
   Disturbance disturbance() {

@@ -1,11 +1,14 @@
 package dev.hotseat.live.migration;
 
 import dev.hotseat.live.migration.Progress.State;
+import java.sql.Connection;
+import java.sql.SQLException;
 
 /// Everything in one transaction: every customer is locked before it is copied, and none is let go
 /// before the last one is.
 final class BigCopy {
   private static final int STRETCH = 5_000;
+  private static final long PATIENCE_MILLIS = 60_000;
 
   private final Door door;
   private final Layout layout;
@@ -34,27 +37,24 @@ final class BigCopy {
 
   private String copied() throws InterruptedException {
     long copied =
-        door.inTransaction(connection -> {
-          Schema.run(connection, "SET LOCK_TIMEOUT 60000");
-          try {
-            long endId = CopySource.lastId(connection);
-            long rows = 0;
-            for (long afterId = 0; afterId < endId; afterId += STRETCH) {
-              Stretch stretch = new Stretch(afterId, Math.min(afterId + STRETCH, endId));
-              layout.source().hold(connection, stretch);
-              rows +=
-                  Chunk.copy(connection, stretch, true, layout.source(), layout.target()).written();
-              progress = Progress.running(stretch.toId(), endId);
-            }
-            return rows;
-          } finally {
-            Schema.run(connection, "SET LOCK_TIMEOUT 2000");
-          }
-        });
+        door.<Long>inTransaction(
+            connection -> Schema.patiently(connection, PATIENCE_MILLIS, () -> all(connection)));
     long endId = progress.total();
     progress = progress.ended(State.DONE, "");
     layout.copied(new Itinerary(false, STRETCH, endId, endId), false);
     serving.wrote(copied);
     return "Copied " + copied + " customers in one transaction.";
+  }
+
+  private long all(Connection connection) throws SQLException {
+    long endId = CopySource.lastId(connection);
+    long rows = 0;
+    for (long afterId = 0; afterId < endId; afterId += STRETCH) {
+      Stretch stretch = new Stretch(afterId, Math.min(afterId + STRETCH, endId));
+      layout.source().hold(connection, stretch);
+      rows += Chunk.copy(connection, stretch, true, layout.source(), layout.target()).written();
+      progress = Progress.running(stretch.toId(), endId);
+    }
+    return rows;
   }
 }

@@ -4,11 +4,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /// How far the copy has come, written in the transaction of each chunk: what is copied and what is
 /// said to be copied are committed together or not at all.
 final class Checkpoint {
+  private static final List<String> COLUMNS =
+      List.of("job", "by_random", "batch", "end_id", "position");
+
   private Checkpoint() {}
 
   static void create(Connection connection) throws SQLException {
@@ -24,7 +28,7 @@ final class Checkpoint {
   static void save(Connection connection, Itinerary soFar) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "MERGE INTO copy_checkpoint KEY (job) VALUES (1, ?, ?, ?, ?)")) {
+            Dialect.of(connection).upsert("copy_checkpoint", COLUMNS, "VALUES (1, ?, ?, ?, ?)"))) {
       statement.setBoolean(1, soFar.byRandom());
       statement.setInt(2, soFar.batch());
       statement.setLong(3, soFar.endId());

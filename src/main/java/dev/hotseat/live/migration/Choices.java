@@ -1,6 +1,7 @@
 package dev.hotseat.live.migration;
 
 import dev.hotseat.live.LeverValues;
+import dev.hotseat.live.Store.Home;
 import java.util.Locale;
 
 /// The lever values in force that concern serving, typed. One request reads one set from beginning
@@ -9,6 +10,7 @@ import java.util.Locale;
 /// @param readsFromNew per cent of customers
 /// @param shadowReads per cent of reads
 /// @param batchSize rows copied at once
+/// @param store where the customers are to be kept; in memory those who are few
 record Choices(
     DualWrite dualWrite,
     boolean versionCheck,
@@ -16,7 +18,13 @@ record Choices(
     int readsFromNew,
     int shadowReads,
     int batchSize,
-    long rows) {
+    long rows,
+    Home store) {
+  /// Values of the lever `store`.
+  static final String H2 = "h2";
+
+  static final String POSTGRESQL = "postgresql";
+
   static final long ROWS_MIN = 1_000;
   static final long ROWS_MAX = 100_000_000;
   static final long ROWS_USUAL = 200_000;
@@ -42,7 +50,8 @@ record Choices(
         Integer.parseInt(levers.text("reads-from-new")),
         (int) levers.number("shadow-reads"),
         (int) levers.number("batch-size"),
-        levers.number("rows"));
+        levers.number("rows"),
+        levers.text("store").equals(POSTGRESQL) ? Home.POSTGRESQL : Home.MEMORY);
   }
 
   /// Whether v2 answers this customer's reads from the new table. The same customer always falls on

@@ -18,7 +18,7 @@ final class ConversionLog {
   private static final String COUNT =
       "UPDATE conversion_notes SET converted = converted + ? WHERE rule = ?";
   private static final String FIRST = "INSERT INTO conversion_notes VALUES (?, ?, ?, ?, ?)";
-  private static final String REFUSE = "MERGE INTO conversion_refused KEY (id) VALUES (?, ?, ?)";
+  private static final List<String> REFUSED = List.of("id", "reason", "was");
 
   private ConversionLog() {}
 
@@ -77,7 +77,9 @@ final class ConversionLog {
   }
 
   private static void refuse(Connection connection, Refused refused) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(REFUSE)) {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            Dialect.of(connection).upsert("conversion_refused", REFUSED, "VALUES (?, ?, ?)"))) {
       statement.setLong(1, refused.row().id());
       statement.setString(2, refused.reason());
       statement.setString(3, refused.was());
@@ -106,8 +108,11 @@ final class ConversionLog {
     return texts(
         connection,
         """
-        SELECT reason, COUNT(*), MIN(id), ANY_VALUE(was), 'not copied'
-        FROM conversion_refused GROUP BY reason ORDER BY reason
+        SELECT found.reason, found.refused, found.id, one.was, 'not copied'
+        FROM (SELECT reason, COUNT(*) AS refused, MIN(id) AS id
+              FROM conversion_refused GROUP BY reason) AS found
+        JOIN conversion_refused AS one ON one.id = found.id
+        ORDER BY found.reason
         """);
   }
 

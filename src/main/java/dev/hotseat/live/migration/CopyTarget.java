@@ -19,26 +19,16 @@ record CopyTarget(String table) {
         CAST(? AS VARCHAR ARRAY), CAST(? AS BIGINT ARRAY), CAST(? AS VARCHAR ARRAY),
         CAST(? AS VARCHAR ARRAY), CAST(? AS BIGINT ARRAY))
       """;
-  private static final String INSERT_IF_NEWER =
-      """
-      MERGE INTO %s AS t
-      USING (%s) AS s (id, given, family, email, minor, currency, country, version)
-      ON t.id = s.id
-      WHEN MATCHED AND t.version < s.version THEN UPDATE SET
-        given_name = s.given, family_name = s.family, email = s.email, credit_minor = s.minor,
-        currency = s.currency, country = s.country, version = s.version
-      WHEN NOT MATCHED THEN INSERT VALUES (
-        s.id, s.given, s.family, s.email, s.minor, s.currency, s.country, s.version)
-      """;
 
   /// Writes those rows that are not there or are there in an older version; how many those were.
   int insertIfNewer(Connection connection, List<NewRow> rows) throws SQLException {
-    return write(connection, INSERT_IF_NEWER.formatted(table, GIVEN), rows);
+    return write(
+        connection, Dialect.of(connection).upsertIfNewer(table, NewCustomers.ALL, GIVEN), rows);
   }
 
   /// Writes the rows whatever is there.
   int overwrite(Connection connection, List<NewRow> rows) throws SQLException {
-    return write(connection, "MERGE INTO " + table + " KEY (id) " + GIVEN, rows);
+    return write(connection, Dialect.of(connection).upsert(table, NewCustomers.ALL, GIVEN), rows);
   }
 
   private static int write(Connection connection, String sql, List<NewRow> rows)
@@ -47,14 +37,14 @@ record CopyTarget(String table) {
       return 0;
     }
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setObject(1, CopySource.column(rows, NewRow::id));
-      statement.setObject(2, CopySource.column(rows, NewRow::givenName));
-      statement.setObject(3, CopySource.column(rows, NewRow::familyName));
-      statement.setObject(4, CopySource.column(rows, NewRow::email));
-      statement.setObject(5, CopySource.column(rows, NewRow::creditMinor));
-      statement.setObject(6, CopySource.column(rows, NewRow::currency));
-      statement.setObject(7, CopySource.column(rows, NewRow::country));
-      statement.setObject(8, CopySource.column(rows, NewRow::version));
+      CopySource.column(statement, 1, "int8", rows, NewRow::id);
+      CopySource.column(statement, 2, "varchar", rows, NewRow::givenName);
+      CopySource.column(statement, 3, "varchar", rows, NewRow::familyName);
+      CopySource.column(statement, 4, "varchar", rows, NewRow::email);
+      CopySource.column(statement, 5, "int8", rows, NewRow::creditMinor);
+      CopySource.column(statement, 6, "varchar", rows, NewRow::currency);
+      CopySource.column(statement, 7, "varchar", rows, NewRow::country);
+      CopySource.column(statement, 8, "int8", rows, NewRow::version);
       return statement.executeUpdate();
     }
   }

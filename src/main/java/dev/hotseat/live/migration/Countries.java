@@ -14,7 +14,7 @@ final class Countries {
   static final String UNKNOWN = "ZZ";
 
   /// Where the country is unknown, credit was given in the currency of the house.
-  private static final String HOUSE_CURRENCY = "EUR";
+  static final String HOUSE_CURRENCY = "EUR";
 
   private static final Map<String, String> ALIASES =
       Map.ofEntries(
@@ -34,9 +34,25 @@ final class Countries {
           entry("ivory coast", "CI"));
 
   private static final Map<String, String> CODES = codes();
-  private static final Map<String, String> CURRENCIES = currencies();
+  private static final Map<String, String> CURRENCIES = currenciesByCode();
 
   private Countries() {}
+
+  /// ISO codes by what people type for them: the code or the English name, as they are written and
+  /// in small letters.
+  static Map<String, String> codesByName() {
+    return CODES;
+  }
+
+  /// ISO codes by other names, in small letters.
+  static Map<String, String> codesByAlias() {
+    return ALIASES;
+  }
+
+  /// Currencies by ISO code of the country, where it has one.
+  static Map<String, String> currencies() {
+    return CURRENCIES;
+  }
 
   static String code(String typed, List<Note> notes) {
     String exact = CODES.get(typed);
@@ -75,7 +91,7 @@ final class Countries {
     return Map.copyOf(codes);
   }
 
-  private static Map<String, String> currencies() {
+  private static Map<String, String> currenciesByCode() {
     Map<String, String> currencies = new HashMap<>();
     for (String code : Locale.getISOCountries()) {
       Currency currency = Currency.getInstance(Locale.of("", code));

@@ -18,14 +18,15 @@ final class CustomersDesign {
 
   private CustomersDesign() {}
 
-  static Design design() {
+  /// @param postgres whether customers may be kept there
+  static Design design(boolean postgres) {
     return new Design(
         NAME,
         Topology.parts(),
         Topology.hops(),
         operations(),
         traffic(),
-        CustomersLevers.levers(),
+        CustomersLevers.levers(postgres),
         CustomersFaults.faults(),
         actions(),
         CustomersMeasures.gauges(),
@@ -76,6 +77,9 @@ final class CustomersDesign {
             "create-index-on-hot-table",
             "CREATE INDEX while it is in use: of addresses on the new table, or of countries on the"
                 + " old one while there is no new one"),
+        action(
+            "create-index-concurrently",
+            "The same by CREATE INDEX CONCURRENTLY, where the engine has it: PostgreSQL"),
         action("create-shadow-index", "Create the index of e-mail addresses on the new table"),
         action("start-backfill", "Start copying rows as the levers say, from the first customer"),
         action("pause-backfill", "Stop copying for now, after the chunk it is in"),

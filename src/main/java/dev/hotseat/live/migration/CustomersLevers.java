@@ -10,7 +10,8 @@ import java.util.List;
 final class CustomersLevers {
   private CustomersLevers() {}
 
-  static List<Lever> levers() {
+  /// @param postgres whether there is a server of it
+  static List<Lever> levers(boolean postgres) {
     return List.of(
         new Choice(
             "dual-write",
@@ -71,12 +72,20 @@ final class CustomersLevers {
             60_000,
             "ms",
             0),
-        new Number(
-            "rows",
-            "Customers there are; read when the system starts or is reset",
-            Choices.ROWS_MIN,
-            Choices.ROWS_MAX,
-            "rows",
-            Choices.ROWS_USUAL));
+        new Lever.AtStart(
+            new Number(
+                "rows",
+                "Customers there are",
+                Choices.ROWS_MIN,
+                Choices.ROWS_MAX,
+                "rows",
+                Choices.ROWS_USUAL)),
+        new Lever.AtStart(
+            new Choice(
+                "store",
+                "Which engine keeps the customers: PostgreSQL where whoever runs this server has"
+                    + " told it of one (hotseat.postgresql.url)",
+                postgres ? List.of(Choices.H2, Choices.POSTGRESQL) : List.of(Choices.H2),
+                Choices.H2)));
   }
 }

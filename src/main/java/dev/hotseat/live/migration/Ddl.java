@@ -9,7 +9,6 @@ import dev.hotseat.world.World;
 /// who comes later waits behind: a statement that gives up soon and tries again lets them through
 /// in between.
 final class Ddl {
-  private static final long USUAL_MILLIS = 2_000;
   private static final long ENDLESS_MILLIS = 3_600_000;
   private static final long BETWEEN_NANOS = 200_000_000;
   private static final int ATTEMPTS = 300;
@@ -44,14 +43,7 @@ final class Ddl {
 
   private void once(String sql) throws InterruptedException {
     long millis = lockMillis == 0 ? ENDLESS_MILLIS : lockMillis;
-    door.on(connection -> {
-      Schema.run(connection, "SET LOCK_TIMEOUT " + millis);
-      try {
-        Schema.run(connection, sql);
-      } finally {
-        Schema.run(connection, "SET LOCK_TIMEOUT " + USUAL_MILLIS);
-      }
-      return sql;
-    });
+    door.<Boolean>on(
+        connection -> Schema.patiently(connection, millis, () -> Schema.run(connection, sql)));
   }
 }

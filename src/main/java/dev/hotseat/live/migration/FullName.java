@@ -8,7 +8,8 @@ import java.util.Set;
 ///
 /// @param given empty for those who have one name only
 record FullName(String given, String family) {
-  private static final Set<String> PARTICLES =
+  /// Words that begin a family name.
+  static final Set<String> PARTICLES =
       Set.of(
           "af", "al", "ap", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos",
           "du", "la", "le", "ten", "ter", "van", "von", "zu");

@@ -33,6 +33,7 @@ final class Moves {
           case "alter-in-place" -> alterInPlace();
           case "create-new-table" -> errands.step(action, this::createNew);
           case "create-index-on-hot-table" -> errands.step(action, this::indexHotTable);
+          case "create-index-concurrently" -> indexConcurrently();
           case "create-shadow-index" -> shadowIndex();
           case "start-backfill" -> startBackfill();
           case "pause-backfill" -> pauseBackfill();
@@ -62,12 +63,38 @@ final class Moves {
   }
 
   private String indexHotTable() throws InterruptedException {
-    if (!layout.newExists()) {
-      tools.ddl().run("CREATE INDEX IF NOT EXISTS customers_country ON customers (country)");
-      return "The old table has an index of countries.";
-    }
-    tools.ddl().run("CREATE INDEX IF NOT EXISTS " + Schema.NEW_INDEX + " ON customers_new (email)");
-    return "The new table has an index of e-mail addresses.";
+    boolean fresh = layout.newExists();
+    tools.ddl().run("CREATE INDEX IF NOT EXISTS " + index(fresh) + " ON " + indexed(fresh));
+    return hasIndex(fresh);
+  }
+
+  private String indexConcurrently() throws InterruptedException {
+    boolean fresh = layout.newExists();
+    String statement =
+        tools
+            .operator()
+            .on(connection ->
+                Dialect.of(connection).indexConcurrently(index(fresh), indexed(fresh)));
+    return errands.step(
+        "create-index-concurrently",
+        () -> {
+          tools.ddl().run(statement);
+          return hasIndex(fresh);
+        });
+  }
+
+  private static String index(boolean fresh) {
+    return fresh ? Schema.NEW_INDEX : Schema.COUNTRY_INDEX;
+  }
+
+  private static String indexed(boolean fresh) {
+    return fresh ? "customers_new (email)" : "customers (country)";
+  }
+
+  private static String hasIndex(boolean fresh) {
+    return fresh
+        ? "The new table has an index of e-mail addresses."
+        : "The old table has an index of countries.";
   }
 
   private String shadowIndex() throws InterruptedException {

@@ -13,7 +13,20 @@ import java.util.Optional;
 /// @param table `customers_new`, or `customers` once that has been altered in place
 record NewCustomers(String table) {
   private static final int FOUND_MAX = 20;
-  static final String DUPLICATE_KEY = "23505";
+  private static final String DUPLICATE_KEY = "23505";
+
+  /// All columns of the new schema.
+  static final List<String> ALL =
+      List.of(
+          "id",
+          "given_name",
+          "family_name",
+          "email",
+          "credit_minor",
+          "currency",
+          "country",
+          "version");
+
   private static final String COLUMNS =
       "given_name, family_name, email, credit_minor, currency, country, version";
 
@@ -72,35 +85,62 @@ record NewCustomers(String table) {
   }
 
   private long create(Connection connection, NewRow row, boolean again) throws SQLException {
-    try {
-      insert(connection, row);
-    } catch (SQLException e) {
-      if (!again || !DUPLICATE_KEY.equals(e.getSQLState())) {
-        throw e;
-      }
+    if (again) {
+      insertOrLeave(connection, row);
+    } else {
+      insert(connection, insertion(), row);
     }
     return row.version();
   }
 
-  void insert(Connection connection, NewRow row) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "INSERT INTO " + table + " (" + COLUMNS + ", id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+  private String insertion() {
+    return "INSERT INTO " + table + " (" + COLUMNS + ", id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+  }
+
+  /// Whether the row is new; one that is there already is left alone.
+  private boolean insertOrLeave(Connection connection, NewRow row) throws SQLException {
+    return written(
+        () -> insert(connection, Dialect.of(connection).insertOrLeave(insertion()), row));
+  }
+
+  private static int insert(Connection connection, String sql, NewRow row) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
       fill(statement, row);
       statement.setLong(7, row.version());
       statement.setLong(8, row.id());
-      statement.executeUpdate();
+      return statement.executeUpdate();
     }
+  }
+
+  /// Whether an insert that leaves what is there alone wrote anything.
+  static boolean written(Insertion insertion) throws SQLException {
+    try {
+      return insertion.run() > 0;
+    } catch (SQLException e) {
+      if (!DUPLICATE_KEY.equals(e.getSQLState())) {
+        throw e;
+      }
+      return false;
+    }
+  }
+
+  /// Writes a row and says how many that were.
+  @FunctionalInterface
+  interface Insertion {
+    int run() throws SQLException;
   }
 
   /// Replaces what the row says and gives its new version, or zero where there is no such row.
   long replace(Connection connection, NewRow row) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "SELECT version FROM FINAL TABLE (UPDATE "
-                + table
-                + " SET given_name = ?, family_name = ?, email = ?, credit_minor = ?,"
-                + " currency = ?, country = ?, version = version + 1 WHERE id = ?)")) {
+            Dialect.of(connection)
+                .updated(
+                    "version",
+                    "UPDATE "
+                        + table
+                        + " SET given_name = ?, family_name = ?, email = ?, credit_minor = ?,"
+                        + " currency = ?, country = ?, version = version + 1 WHERE id = ?"))) {
       fill(statement, row);
       statement.setLong(7, row.id());
       return version(statement);
@@ -111,7 +151,7 @@ record NewCustomers(String table) {
   long delete(Connection connection, long id) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "SELECT version FROM OLD TABLE (DELETE FROM " + table + " WHERE id = ?)")) {
+            Dialect.of(connection).deleted("version", "DELETE FROM " + table + " WHERE id = ?"))) {
       statement.setLong(1, id);
       return version(statement);
     }
@@ -125,15 +165,7 @@ record NewCustomers(String table) {
   ///
   /// @param checked whether a newer version that is there stays
   void copy(Connection connection, NewRow row, boolean checked) throws SQLException {
-    if (overwritten(connection, row, checked)) {
-      return;
-    }
-    try {
-      insert(connection, row);
-    } catch (SQLException e) {
-      if (!DUPLICATE_KEY.equals(e.getSQLState())) {
-        throw e;
-      }
+    if (!overwritten(connection, row, checked) && !insertOrLeave(connection, row)) {
       overwritten(connection, row, checked);
     }
   }

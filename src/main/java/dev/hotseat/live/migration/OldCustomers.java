@@ -54,29 +54,34 @@ record OldCustomers(String nameColumn) {
   }
 
   private long create(Connection connection, OldRow row, boolean again) throws SQLException {
-    try {
+    if (again) {
+      NewCustomers.written(
+          () -> insert(connection, Dialect.of(connection).insertOrLeave(insertion()), row));
+    } else {
       insert(connection, row);
-    } catch (SQLException e) {
-      if (!again || !NewCustomers.DUPLICATE_KEY.equals(e.getSQLState())) {
-        throw e;
-      }
     }
     return row.version();
   }
 
   void insert(Connection connection, OldRow row) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "INSERT INTO customers (id, "
-                + nameColumn
-                + ", email, credit, country, version) VALUES (?, ?, ?, ?, ?, ?)")) {
+    insert(connection, insertion(), row);
+  }
+
+  private String insertion() {
+    return "INSERT INTO customers (id, "
+        + nameColumn
+        + ", email, credit, country, version) VALUES (?, ?, ?, ?, ?, ?)";
+  }
+
+  private static int insert(Connection connection, String sql, OldRow row) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setInt(1, row.id());
       statement.setString(2, row.name());
       statement.setString(3, row.email());
       statement.setDouble(4, row.credit());
       statement.setString(5, row.country());
       statement.setLong(6, row.version());
-      statement.executeUpdate();
+      return statement.executeUpdate();
     }
   }
 
@@ -84,10 +89,13 @@ record OldCustomers(String nameColumn) {
   long replace(Connection connection, long id, Contents contents) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "SELECT version FROM FINAL TABLE (UPDATE customers SET "
-                + nameColumn
-                + " = ?, email = ?, credit = ?, country = ?, version = version + 1"
-                + " WHERE id = ?)")) {
+            Dialect.of(connection)
+                .updated(
+                    "version",
+                    "UPDATE customers SET "
+                        + nameColumn
+                        + " = ?, email = ?, credit = ?, country = ?, version = version + 1"
+                        + " WHERE id = ?"))) {
       statement.setString(1, contents.name());
       statement.setString(2, contents.email());
       statement.setDouble(3, contents.credit());
@@ -101,7 +109,7 @@ record OldCustomers(String nameColumn) {
   long delete(Connection connection, long id) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "SELECT version FROM OLD TABLE (DELETE FROM customers WHERE id = ?)")) {
+            Dialect.of(connection).deleted("version", "DELETE FROM customers WHERE id = ?"))) {
       statement.setLong(1, id);
       return version(statement);
     }

@@ -2,6 +2,7 @@ package dev.hotseat.live.migration;
 
 import dev.hotseat.live.Jobs;
 import dev.hotseat.live.Kit;
+import dev.hotseat.live.Store.Home;
 import java.util.Optional;
 
 /// The old table and its customers, as they are in the beginning. A few hundred thousand are there
@@ -19,17 +20,19 @@ final class Opening {
     this.numbers = numbers;
   }
 
-  /// Makes the old table with so many customers.
+  /// Makes the old table, with the customers and in the database that the levers say.
   ///
   /// @param opened done when they are all there
-  void open(long count, Opened opened) throws InterruptedException {
-    if (count <= IN_MEMORY_MAX) {
+  void open(Choices choices, Opened opened) throws InterruptedException {
+    long count = choices.rows();
+    boolean few = count <= IN_MEMORY_MAX;
+    kit.keepStore(!few && choices.store() == Home.MEMORY ? Home.DISK : choices.store());
+    if (few) {
       fill(count);
       open = true;
       opened.run();
       return;
     }
-    kit.keepStoreOnDisk();
     kit.background(
         "opening",
         () -> {

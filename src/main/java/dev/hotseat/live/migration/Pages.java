@@ -187,7 +187,8 @@ final class Pages {
                 size(Schema.NEW, sizes.newRows(), sizes.newBytesARow())))
         .and(
             sizes.fileBytes() > 0
-                ? "The file has %,.0f MB, with what it has not tidied up yet.".formatted(sizes.mb())
+                ? "On disk the database has %,.0f MB, with what it has not tidied up yet."
+                    .formatted(sizes.mb())
                 : "In memory; weights of the values and of the index of addresses.");
   }
 

@@ -19,7 +19,7 @@ record Purse(long minor, String currency) {
    * rounded, half to even; if rounding lost anything there is a note.
    */
   static Purse of(double credit, String currency, List<Note> notes) {
-    int digits = Currency.getInstance(currency).getDefaultFractionDigits();
+    int digits = digits(currency);
     if (digits == 2 && Math.abs(credit) < EXACT_UP_TO) {
       long rounded = Math.round(credit * 100);
       if (rounded / 100.0 == credit) {
@@ -42,9 +42,14 @@ record Purse(long minor, String currency) {
     return new Purse(kept.movePointRight(digits).longValueExact(), currency);
   }
 
+  /// Decimals of a currency.
+  static int digits(String currency) {
+    return Currency.getInstance(currency).getDefaultFractionDigits();
+  }
+
   /// In whole units, as floating point.
   double amount() {
-    int digits = Currency.getInstance(currency).getDefaultFractionDigits();
+    int digits = digits(currency);
     return BigDecimal.valueOf(minor, digits).doubleValue();
   }
 }

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// One lock for every stretch of ids, held until the transaction ends, so that deleting a customer
 /// and copying the stretch it lives in exclude each other.
@@ -17,16 +18,23 @@ final class RangeLock {
    * know of it. One row for a thousand ids costs both sides next to nothing.
    */
 
-  private static final int SLOTS = 64;
-  private static final long IDS_A_RANGE = 1_000;
+  static final int SLOTS = 64;
+  static final long IDS_A_RANGE = 1_000;
 
   private RangeLock() {}
 
   static void create(Connection connection) throws SQLException {
     Schema.run(connection, "CREATE TABLE IF NOT EXISTS copy_ranges (slot INT PRIMARY KEY)");
-    Schema.run(
-        connection,
-        "MERGE INTO copy_ranges KEY (slot) SELECT x FROM SYSTEM_RANGE(0, " + (SLOTS - 1) + ")");
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            INSERT INTO copy_ranges (slot) SELECT x FROM UNNEST(CAST(? AS INT ARRAY)) AS given (x)
+            WHERE NOT EXISTS (SELECT 1 FROM copy_ranges WHERE slot = x)
+            """)) {
+      Object[] slots = IntStream.range(0, SLOTS).boxed().toArray();
+      statement.setArray(1, connection.createArrayOf("int4", slots));
+      statement.executeUpdate();
+    }
   }
 
   /// Called first in the transaction that deletes customer `id` from both tables.

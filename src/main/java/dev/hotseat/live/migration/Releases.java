@@ -27,8 +27,7 @@ final class Releases {
     if (!name.equals(before) && layout.oldExists()) {
       kit.store()
           .aside(connection -> {
-            Schema.run(
-                connection, "ALTER TABLE customers ALTER COLUMN " + before + " RENAME TO " + name);
+            Schema.run(connection, "ALTER TABLE customers RENAME COLUMN " + before + " TO " + name);
             return name;
           });
       layout.renamed(name);

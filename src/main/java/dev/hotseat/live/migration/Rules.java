@@ -9,7 +9,9 @@ import java.util.List;
 /// backfill, the application's dual write, the trigger, the verifier and the oracle all ask here.
 final class Rules {
   private static final String NAME_BLANK = "name-blank";
-  private static final String NOBODY = "Unknown";
+
+  /// Family name of those who gave none.
+  static final String NOBODY = "Unknown";
 
   private Rules() {}
 

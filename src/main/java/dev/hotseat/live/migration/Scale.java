@@ -10,17 +10,17 @@ import java.sql.SQLException;
 /// How much the tables hold, looked up now and then so that whoever asks need not wait.
 final class Scale {
   private static final long EVERY_NANOS = 500_000_000;
+
+  /// Times as long as a look took until the next: an engine that counts every row to say how many
+  /// there are is not kept busy with it.
+  private static final int REST = 20;
+
   private static final int SAMPLE = 500;
 
   /// Beside its values a row costs its key, its place in a page, and an object for each value.
   private static final double OVERHEAD_BYTES = 40;
 
   private static final double MB = 1_000_000;
-  private static final String FILE_SIZE =
-      """
-      SELECT COALESCE(MAX(CAST(setting_value AS BIGINT)), 0)
-      FROM information_schema.settings WHERE setting_name = 'info.FILE_SIZE'
-      """;
 
   private final World world;
   private final Door door;
@@ -36,12 +36,14 @@ final class Scale {
   /// Looks again and again, until the system ends.
   void watch() throws InterruptedException {
     while (true) {
+      long begun = world.ticks().nanos();
       try {
         look();
       } catch (HopFailure _) {
         // a table is being swapped; the next look finds it
       }
-      world.pause().sleepNanos(EVERY_NANOS);
+      long took = world.ticks().nanos() - begun;
+      world.pause().sleepNanos(Math.max(EVERY_NANOS, took * REST));
     }
   }
 
@@ -56,7 +58,7 @@ final class Scale {
               there ? new CopyTarget(Schema.NEW).count(connection) : 0,
               old ? bytesARow(connection, Schema.OLD, oldName) : 0,
               there ? bytesARow(connection, Schema.NEW, "given_name") : 0,
-              Schema.one(connection, FILE_SIZE));
+              Schema.one(connection, Dialect.of(connection).diskBytes()));
         });
     return last;
   }
@@ -75,7 +77,7 @@ final class Scale {
             + table
             + " LIMIT "
             + SAMPLE
-            + ")";
+            + ") AS sample";
     try (PreparedStatement statement = connection.prepareStatement(sql);
         ResultSet row = statement.executeQuery()) {
       row.next();

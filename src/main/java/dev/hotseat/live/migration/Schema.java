@@ -1,15 +1,16 @@
 package dev.hotseat.live.migration;
 
+import dev.hotseat.live.Store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Locale;
 
 /// The tables and indexes, and the statements that make and drop them.
 final class Schema {
   static final String OLD = "customers";
   static final String NEW = "customers_new";
   static final String OLD_INDEX = "customers_email";
+  static final String COUNTRY_INDEX = "customers_country";
   static final String NEW_INDEX = "customers_new_email";
 
   private static final String CREATE_OLD =
@@ -68,24 +69,52 @@ final class Schema {
   static boolean exists(Connection connection, String table) throws SQLException {
     return one(
             connection,
-            "SELECT COUNT(*) FROM information_schema.tables WHERE table_name = '"
-                + table.toUpperCase(Locale.ROOT)
+            "SELECT COUNT(*) FROM information_schema.tables"
+                + " WHERE table_schema = CURRENT_SCHEMA AND LOWER(table_name) = '"
+                + table
                 + "'")
         > 0;
   }
 
   static boolean hasIndex(Connection connection, String index) throws SQLException {
-    return one(
-            connection,
-            "SELECT COUNT(*) FROM information_schema.indexes WHERE index_name = '"
-                + index.toUpperCase(Locale.ROOT)
-                + "'")
-        > 0;
+    return one(connection, Dialect.of(connection).indexes(index)) > 0;
   }
 
-  static void run(Connection connection, String sql) throws SQLException {
+  /// Runs statements that wait so long for each lock; whoever comes after them waits as usual.
+  ///
+  /// In a transaction that fails, the roll-back brings the usual back where this cannot.
+  static <T> T patiently(Connection connection, long millis, Statements<T> statements)
+      throws SQLException {
+    run(connection, "SET LOCK_TIMEOUT = " + millis);
+    T result;
+    try {
+      result = statements.run();
+    } catch (SQLException e) {
+      try {
+        waitAsUsual(connection);
+      } catch (SQLException broken) {
+        e.addSuppressed(broken);
+      }
+      throw e;
+    }
+    waitAsUsual(connection);
+    return result;
+  }
+
+  private static void waitAsUsual(Connection connection) throws SQLException {
+    run(connection, "SET LOCK_TIMEOUT = " + Store.LOCK_WAIT_MILLIS);
+  }
+
+  /// Statements of a connection.
+  @FunctionalInterface
+  interface Statements<T> {
+    T run() throws SQLException;
+  }
+
+  /// Whether the statement gave rows.
+  static boolean run(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
+      return statement.execute(sql);
     }
   }
 

@@ -66,7 +66,7 @@ final class ShadowIndex {
         gate.drain(PATIENCE_MILLIS, () -> door.on(ShadowIndex::noteChanges)).isPresent();
     Optional<Long> stall = noted ? filledAndSwapped() : Optional.empty();
     door.on(connection -> {
-      Schema.run(connection, "DROP TRIGGER IF EXISTS customers_new_noted");
+      Dialect.of(connection).noteNoChanges(connection);
       Schema.run(connection, "DROP TABLE IF EXISTS " + (stall.isPresent() ? BEFORE : SHADOW));
       return stall;
     });
@@ -87,7 +87,7 @@ final class ShadowIndex {
   }
 
   private static String begin(Connection connection) throws SQLException {
-    Schema.run(connection, "DROP TRIGGER IF EXISTS customers_new_noted");
+    Dialect.of(connection).noteNoChanges(connection);
     Schema.run(connection, "DROP TABLE IF EXISTS " + SHADOW);
     Schema.run(connection, "DROP TABLE IF EXISTS customers_new_notes");
     Schema.run(connection, Schema.newTable(SHADOW));
@@ -100,12 +100,7 @@ final class ShadowIndex {
   }
 
   private static String noteChanges(Connection connection) throws SQLException {
-    Schema.run(
-        connection,
-        "CREATE TRIGGER customers_new_noted AFTER INSERT, UPDATE, DELETE ON customers_new"
-            + " FOR EACH ROW CALL '"
-            + NoteTrigger.class.getName()
-            + "'");
+    Dialect.of(connection).noteChanges(connection);
     return SHADOW;
   }
 
@@ -122,14 +117,20 @@ final class ShadowIndex {
 
   private static int copied(Connection connection, long afterId) throws SQLException {
     try (PreparedStatement statement =
-        connection.prepareStatement(
-            "MERGE INTO "
-                + SHADOW
-                + " KEY (id) SELECT * FROM customers_new WHERE id > ? AND id <= ?")) {
+        connection.prepareStatement(put(connection, "id > ? AND id <= ?"))) {
       statement.setLong(1, afterId);
       statement.setLong(2, afterId + STRETCH);
       return statement.executeUpdate();
     }
+  }
+
+  /// The statement that brings over customers, whatever is there.
+  private static String put(Connection connection, String which) throws SQLException {
+    return Dialect.of(connection)
+        .upsert(
+            SHADOW,
+            NewCustomers.ALL,
+            "SELECT " + String.join(", ", NewCustomers.ALL) + " FROM customers_new WHERE " + which);
   }
 
   /// Brings over those who changed since the last time, and says how many those were.
@@ -147,10 +148,7 @@ final class ShadowIndex {
         }
       }
       follow(connection, "DELETE FROM " + SHADOW + " WHERE id = ?", ids);
-      follow(
-          connection,
-          "MERGE INTO " + SHADOW + " KEY (id) SELECT * FROM customers_new WHERE id = ?",
-          ids);
+      follow(connection, put(connection, "id = ?"), ids);
       follow(connection, "DELETE FROM customers_new_notes WHERE seq = ?", notes);
       return notes.size();
     });
@@ -175,7 +173,7 @@ final class ShadowIndex {
             world.pause().sleepNanos(1);
           }
           door.on(connection -> {
-            Schema.run(connection, "DROP TRIGGER customers_new_noted");
+            Dialect.of(connection).noteNoChanges(connection);
             Schema.run(connection, "ALTER TABLE customers_new RENAME TO " + BEFORE);
             Schema.run(connection, "ALTER TABLE " + SHADOW + " RENAME TO customers_new");
             return SHADOW;

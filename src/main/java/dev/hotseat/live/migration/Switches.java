@@ -19,7 +19,7 @@ final class Switches {
   private final Opening opening;
   private final Tools tools;
   private final Opening.Opened opened;
-  private volatile Choices choices = Choices.of(LeverValues.initial(CustomersLevers.levers()));
+  private volatile Choices choices = Choices.of(LeverValues.initial(CustomersLevers.levers(false)));
   private final List<Turn> turns = new CopyOnWriteArrayList<>();
   private boolean open;
   private volatile boolean triggerOn;
@@ -53,7 +53,7 @@ final class Switches {
         open = true;
         choices = next;
         opening.open(
-            next.rows(),
+            next,
             () -> {
               opened.run();
               toggle(choices);
@@ -117,10 +117,10 @@ final class Switches {
     try {
       kit.store()
           .aside(connection -> {
-            Schema.run(connection, CopyTrigger.drop(true));
-            Schema.run(connection, CopyTrigger.drop(false));
+            Dialect dialect = Dialect.of(connection);
+            dialect.copyNoChanges(connection);
             if (wanted) {
-              Schema.run(connection, CopyTrigger.create(next.versionCheck()));
+              dialect.copyChanges(connection, next.versionCheck());
             }
             return wanted;
           });

@@ -24,7 +24,7 @@ final class Tools {
     this.doors = doors;
     this.ddl = new Ddl(world, doors.operator());
     this.backfill = new Backfill(world, doors.copy(), serving, layout, pacing);
-    this.inPlaceAlter = new InPlaceAlter(ddl, layout, serving);
+    this.inPlaceAlter = new InPlaceAlter(doors.operator(), ddl, layout, serving);
     this.bigCopy = new BigCopy(doors.operator(), layout, serving);
     this.verifier = new Verifier(world, doors.check(), layout);
     this.repair = new Repair(world, doors.check(), layout);

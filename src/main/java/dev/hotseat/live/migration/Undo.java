@@ -13,7 +13,7 @@ record Undo(String how, String takes, String until) {
     return switch (name) {
       case "create-new-table" ->
           new Undo("drop the new table", AT_ONCE, "somebody reads from the new table");
-      case "create-index-on-hot-table", "create-shadow-index" ->
+      case "create-index-on-hot-table", "create-index-concurrently", "create-shadow-index" ->
           new Undo("drop the index", AT_ONCE, "any time");
       case "start-backfill", "resume-backfill", "one-big-update" ->
           new Undo(

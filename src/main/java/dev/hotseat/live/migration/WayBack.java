@@ -40,7 +40,8 @@ final class WayBack {
   private String back(Step step) throws InterruptedException {
     return switch (step.name()) {
       case "create-new-table" -> undone(step, this::dropNew);
-      case "create-index-on-hot-table", "create-shadow-index" -> undone(step, this::dropIndexes);
+      case "create-index-on-hot-table", "create-index-concurrently", "create-shadow-index" ->
+          undone(step, this::dropIndexes);
       case "start-backfill", "resume-backfill", "one-big-update" -> undone(step, this::stopCopying);
       case "alter-in-place", "drop-old" ->
           throw new Refusal("action", "a step that can be undone", step.name());
@@ -72,7 +73,7 @@ final class WayBack {
 
   private String dropIndexes() throws InterruptedException {
     tools.ddl().run("DROP INDEX IF EXISTS " + Schema.NEW_INDEX);
-    tools.ddl().run("DROP INDEX IF EXISTS customers_country");
+    tools.ddl().run("DROP INDEX IF EXISTS " + Schema.COUNTRY_INDEX);
     return "The index is dropped.";
   }
 

@@ -205,7 +205,8 @@ class BackfillTest {
         .on(connection ->
             Schema.one(
                 connection,
-                "SELECT COUNT(*) FROM customers WHERE id NOT IN (SELECT id FROM customers_new)"));
+                "SELECT COUNT(*) FROM customers o"
+                    + " WHERE NOT EXISTS (SELECT 1 FROM customers_new n WHERE n.id = o.id)"));
   }
 
   private long refusedAndThere() throws InterruptedException {
@@ -215,7 +216,8 @@ class BackfillTest {
             Schema.one(
                 connection,
                 """
-                SELECT COUNT(*) FROM customers WHERE id IN (SELECT id FROM conversion_refused)
+                SELECT COUNT(*) FROM customers o
+                WHERE EXISTS (SELECT 1 FROM conversion_refused r WHERE r.id = o.id)
                 """));
   }
 

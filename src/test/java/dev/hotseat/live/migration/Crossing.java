@@ -10,6 +10,7 @@ import dev.hotseat.live.Blueprint;
 import dev.hotseat.live.Design;
 import dev.hotseat.live.Kit;
 import dev.hotseat.live.Node;
+import dev.hotseat.live.PostgresServer;
 import dev.hotseat.live.Service;
 import dev.hotseat.testing.LiveRig;
 import dev.hotseat.world.World;
@@ -80,11 +81,17 @@ final class Crossing extends LiveRig {
   private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
   private final RandomGenerator random;
 
-  private Crossing(Captured captured, long seed, int rows) {
+  private Crossing(long seed, int rows, String store, PostgresServer postgres) {
+    this(new Captured(postgres), seed, rows, store, postgres);
+  }
+
+  private Crossing(Captured captured, long seed, int rows, String store, PostgresServer postgres) {
     super(
         captured,
         World.real(seed),
         pairs(
+            "store",
+            store,
             "rows",
             Integer.toString(rows),
             "checkpoint",
@@ -92,13 +99,21 @@ final class Crossing extends LiveRig {
             "batch-size",
             "500",
             "backfill-rate",
-            "0"));
+            "0"),
+        postgres);
     this.captured = captured;
     this.random = world.dice().stream("kills");
   }
 
   static Crossing of(long seed, int rows) {
-    Crossing crossing = new Crossing(new Captured(), seed, rows);
+    return begun(new Crossing(seed, rows, "h2", PostgresServer.NONE));
+  }
+
+  static Crossing onPostgres(PostgresServer server, long seed, int rows) {
+    return begun(new Crossing(seed, rows, "postgresql", server));
+  }
+
+  private static Crossing begun(Crossing crossing) {
     for (int i = 0; i < CLIENTS; i++) {
       crossing.client(i % 2 == 0 ? "write" : "read", i);
     }
@@ -229,8 +244,12 @@ final class Crossing extends LiveRig {
 
   /// The customers' blueprint, and the kit that it was built on.
   private static final class Captured implements Blueprint {
-    private final Blueprint inner = new CustomersBlueprint();
+    private final Blueprint inner;
     private final AtomicReference<Kit> kit = new AtomicReference<>();
+
+    Captured(PostgresServer postgres) {
+      this.inner = new CustomersBlueprint(postgres);
+    }
 
     @Override
     public Design design() {

@@ -10,6 +10,7 @@ import dev.hotseat.exchange.Reply;
 import dev.hotseat.live.Blueprint;
 import dev.hotseat.live.Design;
 import dev.hotseat.live.Kit;
+import dev.hotseat.live.PostgresServer;
 import dev.hotseat.live.Service;
 import dev.hotseat.testing.LiveRig;
 import dev.hotseat.world.World;
@@ -35,8 +36,9 @@ final class CustomersRig extends LiveRig {
 
   private final Peephole peephole;
 
-  private CustomersRig(Peephole peephole, long seed, Map<String, String> levers) {
-    super(peephole, World.real(seed), levers);
+  private CustomersRig(
+      Peephole peephole, long seed, Map<String, String> levers, PostgresServer postgres) {
+    super(peephole, World.real(seed), levers, postgres);
     this.peephole = peephole;
   }
 
@@ -48,7 +50,14 @@ final class CustomersRig extends LiveRig {
   static CustomersRig of(long seed, String... levers) {
     Map<String, String> values = new LinkedHashMap<>(Map.of("rows", "2000"));
     values.putAll(pairs(levers));
-    return new CustomersRig(new Peephole(), seed, values);
+    return new CustomersRig(new Peephole(PostgresServer.NONE), seed, values, PostgresServer.NONE);
+  }
+
+  /// Two thousand customers on a PostgreSQL, but for these levers.
+  static CustomersRig onPostgres(PostgresServer server, String... levers) {
+    Map<String, String> values = new LinkedHashMap<>(Map.of("rows", "2000", "store", "postgresql"));
+    values.putAll(pairs(levers));
+    return new CustomersRig(new Peephole(server), SEED, values, server);
   }
 
   Reply get(long id) {
@@ -155,8 +164,12 @@ final class CustomersRig extends LiveRig {
 
   /// The system's blueprint, which keeps the kit that it is given.
   private static final class Peephole implements Blueprint {
-    private final CustomersBlueprint blueprint = new CustomersBlueprint();
+    private final CustomersBlueprint blueprint;
     private final AtomicReference<Kit> seen = new AtomicReference<>();
+
+    Peephole(PostgresServer postgres) {
+      this.blueprint = new CustomersBlueprint(postgres);
+    }
 
     @Override
     public Design design() {

@@ -1,16 +1,8 @@
 package dev.hotseat.live.migration;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import dev.hotseat.exchange.Why;
-import dev.hotseat.live.HopFailure;
-import dev.hotseat.live.Store;
+import dev.hotseat.live.OpenStore;
 import dev.hotseat.world.World;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// An old table full of customers in a database of its own, and what moving them needs, without
@@ -18,22 +10,14 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Ground implements AutoCloseable {
   static final long SEED = 11;
 
-  private static final Map<String, String> REASONS =
-      Map.of("23505", "duplicate-key", "HYT00", "lock-timeout", "40001", "deadlock");
-
   final World world;
   final Layout layout = new Layout();
   final Told told = new Told();
-  private final HikariDataSource pool;
-  private final Door door = new PooledDoor();
+  private final OpenStore store = OpenStore.inMemory(12);
+  private final Door door = store::on;
 
   Ground(World world, int rows) throws InterruptedException {
     this.world = world;
-    HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(
-        "jdbc:h2:mem:ground-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=2000");
-    config.setMaximumPoolSize(12);
-    this.pool = new HikariDataSource(config);
     door.on(connection -> {
       Schema.createOld(connection);
       Seed.fill(connection, SEED, rows);
@@ -105,12 +89,7 @@ final class Ground implements AutoCloseable {
 
   @Override
   public void close() {
-    try (Connection connection = pool.getConnection()) {
-      Schema.run(connection, "SHUTDOWN");
-    } catch (SQLException _) {
-      // SHUTDOWN ends its own connection
-    }
-    pool.close();
+    store.close();
   }
 
   /// What those who serve are told.
@@ -130,26 +109,5 @@ final class Ground implements AutoCloseable {
 
     @Override
     public void auditNow() {}
-  }
-
-  private final class PooledDoor implements Door {
-    @Override
-    public <T> T on(Store.Sql<T> work) throws InterruptedException {
-      try (Connection connection = pool.getConnection()) {
-        try {
-          return work.on(connection);
-        } finally {
-          if (!connection.getAutoCommit()) {
-            connection.rollback();
-          }
-        }
-      } catch (SQLException e) {
-        if (Thread.interrupted()) {
-          throw new InterruptedException("interrupted in the database");
-        }
-        String reason = REASONS.getOrDefault(e.getSQLState(), "sql-error");
-        throw new HopFailure(503, new Why(reason, "store", String.valueOf(e.getMessage())));
-      }
-    }
   }
 }

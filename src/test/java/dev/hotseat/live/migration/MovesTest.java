@@ -134,7 +134,7 @@ class MovesTest {
     copiedAndRepaired();
     CountDownLatch written = new CountDownLatch(1);
     Thread writer = Thread.ofVirtual().start(() -> slowWrite(written));
-    written.await();
+    assertThat(written.await(60, TimeUnit.SECONDS)).isTrue();
 
     act("create-shadow-index");
     writer.join();

@@ -110,7 +110,7 @@ class OracleTest {
   private static Map<String, Double> oracles(CustomersRig rig) {
     Map<String, Double> oracles = new HashMap<>();
     var second = rig.system.second();
-    CustomersDesign.design()
+    CustomersDesign.design(false)
         .oracles()
         .forEach(
             each -> oracles.put(each.name(), second.number("oracle/" + each.name()).orElseThrow()));

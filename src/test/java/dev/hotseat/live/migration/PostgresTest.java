@@ -1,0 +1,155 @@
+package dev.hotseat.live.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hotseat.exchange.Refusal;
+import dev.hotseat.live.PostgresServer;
+import dev.hotseat.testing.LocalPostgres;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The same customers on the other engine, and what it does differently.
+class PostgresTest {
+  private final PostgresServer server = LocalPostgres.server();
+
+  @Test
+  void nobodyNoticesTheRightWayThoughHalfTheAppDiesAtEveryBoundary() throws InterruptedException {
+    try (Crossing crossing = Crossing.onPostgres(server, 2, 5_000)) {
+      crossing.fault("backfill-dies", 40);
+      crossing.takeDying(Crossing.THERE, 20);
+      crossing.takeDying(Crossing.FOR_GOOD, 20);
+
+      assertThat(crossing.judged().values()).allMatch(count -> count == 0);
+      assertThat(crossing.failures).isEmpty();
+      assertThat(crossing.gauge("mismatches")).isZero();
+    }
+  }
+
+  @Test
+  void nobodyNoticesTheWayBack() throws InterruptedException {
+    try (Crossing crossing = Crossing.onPostgres(server, 3, 5_000)) {
+      for (Crossing.Step step : Crossing.THERE) {
+        step.take(crossing);
+      }
+      crossing.takeDying(Crossing.BACK, 20);
+
+      assertThat(crossing.judged().values()).allMatch(count -> count == 0);
+      assertThat(crossing.failures).isEmpty();
+      assertThat(crossing.number(tables("customers_new"))).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"two-statements", "one-transaction", "trigger"})
+  void everyKindOfWriteReachesBothTables(String dualWrite) throws InterruptedException {
+    try (CustomersRig rig = CustomersRig.onPostgres(server).roll("v2")) {
+      rig.step("create-new-table");
+      rig.change("dual-write", dualWrite, "version-check", "on");
+      rig.put(5, CustomersRig.ADA);
+      rig.put(6, CustomersRig.ADA);
+      rig.delete(6);
+      rig.post(CustomersRig.ADA);
+
+      assertThat(rig.number("SELECT COUNT(*) FROM customers_new")).isEqualTo(2);
+      assertThat(rig.number("SELECT version FROM customers_new WHERE id = 5")).isEqualTo(2);
+      assertThat(rig.found("missing") + rig.oracle("stale") + rig.oracle("wrong")).isZero();
+    }
+  }
+
+  /// Unlike the other engine: there the writes made meanwhile are gone, and the test beside this
+  /// one counts them.
+  @Test
+  void anAlterInPlaceLosesNoAcknowledgedWrite() throws InterruptedException {
+    try (CustomersRig rig = CustomersRig.onPostgres(server, "rows", "4000")) {
+      try (CustomersRig.Storm changes = rig.storm(3, "replace");
+          CustomersRig.Storm arrivals = rig.storm(1, "create")) {
+        changes.after(100);
+        rig.step("alter-in-place", "confirm", "yes");
+        changes.answers();
+        arrivals.answers();
+      }
+
+      assertThat(rig.found("lost")).isZero();
+      assertThat(rig.number("SELECT COUNT(*) FROM customers WHERE given_name IS NOT NULL"))
+          .isPositive();
+    }
+  }
+
+  /// A change of the schema waits for the report that has written the table, and whoever comes
+  /// later waits behind it: readers too, who pass on the other engine.
+  @Test
+  void readersWaitBehindAChangeOfTheSchemaThatWaits() throws InterruptedException {
+    try (CustomersRig rig = CustomersRig.onPostgres(server);
+        CustomersRig.Storm readers = rig.storm(4, "read")) {
+      readers.after(50);
+      rig.fault("long-report", 600);
+      readers.after(50);
+      rig.act("rename-column");
+      rig.settle();
+      rig.stop("long-report");
+      readers.close();
+
+      assertThat(readers.longestMillis()).isGreaterThan(1_000);
+    }
+  }
+
+  @Test
+  void anIndexIsBuiltWhileEverybodyWrites() throws InterruptedException {
+    try (CustomersRig rig = CustomersRig.onPostgres(server, "rows", "20000");
+        CustomersRig.Storm writers = rig.storm(4, "write")) {
+      writers.after(50);
+      rig.step("create-index-concurrently");
+
+      assertThat(CustomersRig.failures(writers.answers())).isEmpty();
+      assertThat(
+              rig.number("SELECT COUNT(*) FROM pg_indexes WHERE indexname = 'customers_country'"))
+          .isEqualTo(1);
+      rig.act("back-one-step");
+      assertThat(
+              rig.number("SELECT COUNT(*) FROM pg_indexes WHERE indexname = 'customers_country'"))
+          .isZero();
+    }
+  }
+
+  @Test
+  void theOtherEngineSaysThatItHasNoSuchIndex() {
+    try (CustomersRig rig = CustomersRig.few()) {
+      assertThatThrownBy(() -> rig.act("create-index-concurrently"))
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining("create-shadow-index");
+    }
+  }
+
+  @Test
+  void allFourWaysToCompareAgreeAfterACopy() throws InterruptedException {
+    try (CustomersRig rig = CustomersRig.onPostgres(server).roll("v2")) {
+      rig.step("create-new-table");
+      rig.step("one-big-update");
+      for (String how : List.of("counts", "checksums", "sampled", "full")) {
+        rig.step("verify", "how", how);
+        rig.step("repair-mismatches");
+      }
+      rig.step("verify", "how", "full");
+
+      assertThat(rig.gauge("mismatches")).isZero();
+      assertThat(rig.gauge("sizeMb")).isPositive();
+    }
+  }
+
+  @Test
+  void isRefusedWhereNoServerIsConfigured() {
+    try (CustomersRig rig = CustomersRig.few()) {
+      assertThatThrownBy(() -> rig.change("store", "postgresql"))
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining("one of h2");
+      assertThat(rig.system.levers().text("store")).isEqualTo("h2");
+    }
+  }
+
+  private static String tables(String name) {
+    return "SELECT COUNT(*) FROM information_schema.tables WHERE table_name = '" + name + "'";
+  }
+}
