@@ -280,7 +280,12 @@ final class RunningSystem implements LiveSystem {
   public void reset(LeverValues levers) {
     controlled(() -> {
       Life old = life;
-      life = born(levers);
+      try {
+        life = born(levers);
+      } catch (RuntimeException refused) {
+        logBook.write("ERROR", design.name(), "not reset: " + refused.getMessage(), "");
+        throw refused;
+      }
       old.end();
       logBook.write("INFO", design.name(), "reset", "");
       return life;

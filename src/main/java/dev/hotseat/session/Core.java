@@ -49,6 +49,7 @@ import org.slf4j.LoggerFactory;
 final class Core implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Core.class);
   private static final String SCRIPT = "script";
+  private static final String SERVER = "server";
   private static final String PRACTICE = "practice";
   private static final double RATE_IN_FLIGHT_SECONDS = 2;
 
@@ -191,6 +192,15 @@ final class Core implements AutoCloseable {
           .running()
           .map(each -> RunViews.lost(each.started(), each.at()))
           .ifPresent(lost -> write(RunViews.finished(lost, codec)));
+      course
+          .noLongerAllowed(story().levers())
+          .forEach((lever, initial) ->
+              write(
+                  new LeversChanged(
+                      Map.of(lever, story().levers().getOrDefault(lever, "")),
+                      Map.of(lever, initial),
+                      "not to be had on this server any more",
+                      SERVER)));
       return write(new Recovered(Math.max(0, down.toMillis() / 1e3)));
     });
     if (!story().interview().paused()) {

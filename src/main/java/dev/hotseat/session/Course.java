@@ -1,5 +1,6 @@
 package dev.hotseat.session;
 
+import dev.hotseat.exchange.Refusal;
 import dev.hotseat.hearing.Ear;
 import dev.hotseat.live.Design;
 import dev.hotseat.live.Lever;
@@ -19,6 +20,20 @@ record Course(Scenario scenario, Design design, Ear ear, Map<String, String> sta
         new LinkedHashMap<>(Venue.values(design, scenario.startLevers()).all());
     Ear ear = Ear.of(scenario.concepts(), scenario.clarifications());
     return new Course(scenario, design, ear, start);
+  }
+
+  /// What levers have to go back to whose value a server allows no longer that has allowed it once;
+  /// by name.
+  Map<String, String> noLongerAllowed(Map<String, String> levers) {
+    Map<String, String> initial = new LinkedHashMap<>();
+    for (Lever each : design.levers()) {
+      try {
+        each.canonical(levers.getOrDefault(each.name(), each.initial()));
+      } catch (Refusal _) {
+        initial.put(each.name(), each.initial());
+      }
+    }
+    return initial;
   }
 
   /// Levers that a reset leaves where they are.

@@ -77,6 +77,17 @@ class ConfigurationPageTest {
     page.append(
         """
 
+        ## PostgreSQL
+
+        Nothing needs it. Where a server is configured, `zero-downtime-migration` can be played on it: set the lever `store` to `postgresql`, then reset. From version 13 on; the user needs to make databases and roles, and a session takes up to forty connections:
+
+            CREATE ROLE hotseat LOGIN CREATEDB CREATEROLE PASSWORD 'secret';
+
+            HOTSEAT_POSTGRESQL_URL=jdbc:postgresql://localhost:5432/postgres HOTSEAT_POSTGRESQL_USER=hotseat HOTSEAT_POSTGRESQL_PASSWORD=secret
+
+        Each session has a database of its own, which goes with it; what a killed server leaves behind is dropped when the next database is made
+        ([ADR 156](adr/0156-customers-on-postgresql-where-there-is-one.md)).
+
         ## The Java machine
 
         Nothing needs to be set. Options for it go into `JAVA_TOOL_OPTIONS` before the start: `-Xmx12g` for many sessions,

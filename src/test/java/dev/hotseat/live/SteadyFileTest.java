@@ -11,6 +11,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -137,6 +138,35 @@ class SteadyFileTest {
 
     assertThatThrownBy(() -> file.read(ByteBuffer.allocate(1), 0))
         .isInstanceOf(ClosedChannelException.class);
+  }
+
+  /// An interrupt closes it sooner or later while it is read, and then there is nothing to open.
+  @Test
+  void aFileThatWasErasedIsNotMadeAnew() throws Exception {
+    AtomicReference<@Nullable IOException> told = new AtomicReference<>();
+    try (FileChannel file = open("erased")) {
+      file.write(block(1), 0);
+      Files.delete(folder.resolve("erased"));
+      Thread reader =
+          Thread.ofPlatform()
+              .start(() -> {
+                while (told.get() == null) {
+                  try {
+                    file.read(ByteBuffer.allocate(BLOCK), 0);
+                    boolean _ = Thread.interrupted();
+                  } catch (IOException e) {
+                    told.set(e);
+                  }
+                }
+              });
+      while (reader.isAlive()) {
+        reader.interrupt();
+        Thread.onSpinWait();
+      }
+    }
+
+    assertThat(told.get()).isInstanceOf(NoSuchFileException.class);
+    assertThat(Files.exists(folder.resolve("erased"))).isFalse();
   }
 
   @Test

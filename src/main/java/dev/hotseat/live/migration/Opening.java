@@ -50,6 +50,7 @@ final class Opening {
           Seed.fill(connection, seed(), (int) count, job::progress);
           job.note("The index of addresses is made");
           Schema.indexOld(connection);
+          Schema.learn(connection);
           return count;
         });
     rows = count;

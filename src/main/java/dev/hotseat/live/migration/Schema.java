@@ -34,6 +34,11 @@ final class Schema {
     run(connection, "CREATE INDEX " + OLD_INDEX + " ON customers (email)");
   }
 
+  /// Has the engine look at what is there, so that its plans are those of a table with a past.
+  static void learn(Connection connection) throws SQLException {
+    run(connection, "ANALYZE");
+  }
+
   static void createNew(Connection connection) throws SQLException {
     run(connection, newTable(NEW));
   }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
@@ -36,6 +37,7 @@ final class Verifier {
   private final Layout layout;
   private volatile Progress progress = Progress.NONE;
   private volatile Parity last = Parity.NEVER;
+  private final AtomicInteger ended = new AtomicInteger();
 
   Verifier(World world, Door door, Layout layout) {
     this.world = world;
@@ -57,11 +59,18 @@ final class Verifier {
     return layout.oldExists() && layout.newExists();
   }
 
+  /// How many comparisons have come to their end.
+  int ended() {
+    return ended.get();
+  }
+
   /// @param how `counts`, `checksums`, `sampled` or `full`
   Parity verify(String how) throws InterruptedException {
     try {
-      last = found(how);
-      return last;
+      Parity found = found(how);
+      last = found;
+      ended.incrementAndGet();
+      return found;
     } finally {
       if (progress.state() == Progress.State.RUNNING) {
         progress = progress.ended(Progress.State.FAILED, how);
