@@ -21,22 +21,34 @@ final class ConnectionPool implements AutoCloseable {
   private final Database database;
   private final GenericObjectPool<Connection> connections;
 
-  /// @param most connections there may be at once; they are opened as they are needed
+  /// @param most connections there may be at once: opened now where that takes no time, so that
+  ///   nobody who comes first pays for it, and as they are needed elsewhere
   ConnectionPool(Database database, int most) {
     this.database = database;
     var config = new GenericObjectPoolConfig<Connection>();
     config.setJmxEnabled(false);
     config.setMaxWait(PATIENCE);
     config.setTestOnReturn(true);
-    config.setMaxTotal(most);
-    config.setMaxIdle(most);
     this.connections = new GenericObjectPool<>(new Opened(database), config);
+    resize(most);
   }
 
   /// Connections there may be at once from now on.
   void resize(int most) {
     connections.setMaxTotal(most);
     connections.setMaxIdle(most);
+    if (database.opensAtOnce()) {
+      connections.setMinIdle(most);
+      prepare();
+    }
+  }
+
+  private void prepare() {
+    try {
+      connections.preparePool();
+    } catch (Exception e) {
+      throw new IllegalStateException("cannot open the connections of a pool", e);
+    }
   }
 
   /// A connection in auto-commit mode.

@@ -11,6 +11,9 @@ interface Database extends AutoCloseable {
   /// Another connection of the one who may read and nothing else.
   Connection reader() throws SQLException;
 
+  /// Whether a connection costs next to nothing, to open and to keep.
+  boolean opensAtOnce();
+
   /// Whether something was changed on the owner's connection that is neither committed nor rolled
   /// back.
   boolean pending(Connection owner) throws SQLException;

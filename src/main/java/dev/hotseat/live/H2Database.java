@@ -62,6 +62,11 @@ final class H2Database implements Database {
   }
 
   @Override
+  public boolean opensAtOnce() {
+    return true;
+  }
+
+  @Override
   public boolean pending(Connection owner) throws SQLException {
     return owner.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session
         && session.hasPendingTransaction();

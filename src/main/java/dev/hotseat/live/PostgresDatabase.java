@@ -103,6 +103,11 @@ final class PostgresDatabase implements Database {
   }
 
   @Override
+  public boolean opensAtOnce() {
+    return false;
+  }
+
+  @Override
   public boolean pending(Connection owner) throws SQLException {
     return owner.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE;
   }
