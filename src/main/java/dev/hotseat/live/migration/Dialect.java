@@ -10,6 +10,21 @@ sealed interface Dialect permits H2Dialect, PostgresDialect {
   /// Name of the trigger on the new table that notes who changed.
   String NOTED = "customers_new_noted";
 
+  /// What of the conversion fits into one statement, when a table is altered in place.
+  String CONVERSION =
+      """
+      UPDATE customers SET
+        given_name = CASE WHEN POSITION(' ' IN %1$s) > 0
+          THEN SUBSTRING(%1$s FROM 1 FOR POSITION(' ' IN %1$s) - 1) ELSE '' END,
+        family_name = SUBSTRING(%1$s FROM POSITION(' ' IN %1$s) + 1),
+        credit_minor = CAST(FLOOR(credit * 100) AS BIGINT),
+        currency = 'EUR',
+        iso = CASE WHEN CHAR_LENGTH(country) = 2 THEN country
+          WHEN country = 'Germany' THEN 'DE' WHEN country = 'United Kingdom' THEN 'GB'
+          WHEN country = 'United States' THEN 'US' WHEN country = 'Spain' THEN 'ES'
+          ELSE UPPER(SUBSTRING(country FROM 1 FOR 2)) END
+      """;
+
   /// Of whoever is at the other end of a connection.
   static Dialect of(Connection connection) throws SQLException {
     return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")
@@ -43,10 +58,16 @@ sealed interface Dialect permits H2Dialect, PostgresDialect {
   /// A query for the bytes that the database takes on disk, 0 in memory.
   String diskBytes();
 
+  /// The statements that turn the old table into the new one in place, with a place for the name of
+  /// its column of names.
+  List<String> inPlace();
+
   /// The statements that turn the old table into the new one in place.
   ///
   /// @param nameColumn what its column of names is called
-  List<String> alterInPlace(String nameColumn);
+  default List<String> alterInPlace(String nameColumn) {
+    return inPlace().stream().map(each -> each.formatted(nameColumn)).toList();
+  }
 
   /// The statement that makes an index while everybody goes on.
   ///

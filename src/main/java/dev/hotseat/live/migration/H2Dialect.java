@@ -24,18 +24,7 @@ enum H2Dialect implements Dialect {
             given_name VARCHAR(120), family_name VARCHAR(120), credit_minor BIGINT,
             currency CHAR(3), iso CHAR(2))
           """,
-          """
-          UPDATE customers SET
-            given_name = CASE WHEN LOCATE(' ', %1$s) > 0
-              THEN SUBSTRING(%1$s FROM 1 FOR LOCATE(' ', %1$s) - 1) ELSE '' END,
-            family_name = SUBSTRING(%1$s FROM LOCATE(' ', %1$s) + 1),
-            credit_minor = CAST(FLOOR(credit * 100) AS BIGINT),
-            currency = 'EUR',
-            iso = CASE WHEN CHAR_LENGTH(country) = 2 THEN country
-              WHEN country = 'Germany' THEN 'DE' WHEN country = 'United Kingdom' THEN 'GB'
-              WHEN country = 'United States' THEN 'US' WHEN country = 'Spain' THEN 'ES'
-              ELSE UPPER(SUBSTRING(country FROM 1 FOR 2)) END
-          """,
+          CONVERSION,
           "ALTER TABLE customers ALTER COLUMN id BIGINT",
           "ALTER TABLE customers DROP COLUMN %1$s, credit, country",
           "ALTER TABLE customers ALTER COLUMN iso RENAME TO country");
@@ -96,8 +85,8 @@ enum H2Dialect implements Dialect {
   }
 
   @Override
-  public List<String> alterInPlace(String nameColumn) {
-    return IN_PLACE.stream().map(each -> each.formatted(nameColumn)).toList();
+  public List<String> inPlace() {
+    return IN_PLACE;
   }
 
   @Override

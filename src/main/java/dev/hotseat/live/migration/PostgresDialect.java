@@ -23,18 +23,7 @@ enum PostgresDialect implements Dialect {
             ADD COLUMN given_name VARCHAR(120), ADD COLUMN family_name VARCHAR(120),
             ADD COLUMN credit_minor BIGINT, ADD COLUMN currency CHAR(3), ADD COLUMN iso CHAR(2)
           """,
-          """
-          UPDATE customers SET
-            given_name = CASE WHEN STRPOS(%1$s, ' ') > 0
-              THEN SUBSTRING(%1$s FROM 1 FOR STRPOS(%1$s, ' ') - 1) ELSE '' END,
-            family_name = SUBSTRING(%1$s FROM STRPOS(%1$s, ' ') + 1),
-            credit_minor = CAST(FLOOR(credit * 100) AS BIGINT),
-            currency = 'EUR',
-            iso = CASE WHEN CHAR_LENGTH(country) = 2 THEN country
-              WHEN country = 'Germany' THEN 'DE' WHEN country = 'United Kingdom' THEN 'GB'
-              WHEN country = 'United States' THEN 'US' WHEN country = 'Spain' THEN 'ES'
-              ELSE UPPER(SUBSTRING(country FROM 1 FOR 2)) END
-          """,
+          CONVERSION,
           "ALTER TABLE customers ALTER COLUMN id TYPE BIGINT",
           "ALTER TABLE customers DROP COLUMN %1$s, DROP COLUMN credit, DROP COLUMN country",
           "ALTER TABLE customers RENAME COLUMN iso TO country");
@@ -84,8 +73,8 @@ enum PostgresDialect implements Dialect {
   }
 
   @Override
-  public List<String> alterInPlace(String nameColumn) {
-    return IN_PLACE.stream().map(each -> each.formatted(nameColumn)).toList();
+  public List<String> inPlace() {
+    return IN_PLACE;
   }
 
   @Override
