@@ -9,16 +9,18 @@ final class ArmTable {
   static final String HEAD =
       """
 
-      | arm | rows/s copied | requests/s | p50 ms | p99 ms | to base | longest ms | p99 of the middle second | p99 from when sent | failed |
-      |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|\
+      | arm | rows/s copied | requests/s | p50 ms | p99 ms | to base | longest ms | p99 of the middle second | p99 from when sent | failed | stolen s |
+      |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|\
       """;
 
   private ArmTable() {}
 
   /// One line of it.
-  static String row(String arm, double copied, RunResult result, double base) {
+  ///
+  /// @param stolen seconds of a processor that others took meanwhile
+  static String row(String arm, double copied, RunResult result, double base, double stolen) {
     double p99 = result.all().p99Millis();
-    return "| %s | %,.0f | %,.0f | %.2f | %.2f | %.1f | %.1f | %.2f | %.2f | %s |"
+    return "| %s | %,.0f | %,.0f | %.2f | %.2f | %.1f | %.1f | %.2f | %.2f | %s | %.2f |"
         .formatted(
             arm,
             copied,
@@ -29,7 +31,8 @@ final class ArmTable {
             result.all().maxMillis(),
             usualP99Millis(result),
             sentP99Millis(result),
-            result.failed().isEmpty() ? "0" : result.failed());
+            result.failed().isEmpty() ? "0" : result.failed(),
+            stolen);
   }
 
   /// The p99 of the middle second: what a second's clients see when nothing special happens in it.

@@ -8,6 +8,7 @@ import dev.hotseat.live.migration.Yard;
 import dev.hotseat.load.RunResult;
 import dev.hotseat.world.World;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,19 +42,21 @@ public final class Migration {
   }
 
   /// Runs it.
-  public static void main(String[] args) throws Exception {
+  public static void main(String[] args) throws InterruptedException {
     System.out.println(Machine.conditions());
     int millions = number("MILLIONS", 0);
-    if (millions == 0 && number("DISK", 0) == 0) {
-      arms(OpenStore.inMemory(CONNECTIONS));
-      return;
-    }
-    OpenStore store = OpenStore.onDisk(directory(), CONNECTIONS);
+    boolean onDisk = millions > 0 || number("DISK", 0) > 0;
+    MigrationTraffic.warmUp(World.real(1), onDisk);
     if (millions > 0) {
-      MigrationAtLength.run(store, millions * 1_000_000);
+      MigrationAtLength.run(store(onDisk), millions * 1_000_000);
     } else {
-      arms(store);
+      arms(store(onDisk));
     }
+  }
+
+  /// An empty one.
+  static OpenStore store(boolean onDisk) {
+    return onDisk ? OpenStore.onDisk(directory(), CONNECTIONS) : OpenStore.inMemory(CONNECTIONS);
   }
 
   /// What the environment says, or the usual.
@@ -61,9 +64,13 @@ public final class Migration {
     return Integer.parseInt(System.getenv().getOrDefault(name, Integer.toString(usual)));
   }
 
-  private static Path directory() throws IOException {
+  private static Path directory() {
     String parent = System.getenv().getOrDefault("DIRECTORY", System.getProperty("java.io.tmpdir"));
-    return Files.createTempDirectory(Path.of(parent), "migration-");
+    try {
+      return Files.createTempDirectory(Path.of(parent), "migration-");
+    } catch (IOException e) {
+      throw new UncheckedIOException("no folder in " + parent, e);
+    }
   }
 
   private static void arms(OpenStore store) throws InterruptedException {
@@ -147,6 +154,6 @@ public final class Migration {
   }
 
   private void row(String arm, double copied, RunResult result) {
-    System.out.println(ArmTable.row(arm, copied, result, base));
+    System.out.println(ArmTable.row(arm, copied, result, base, traffic.stolenSeconds()));
   }
 }

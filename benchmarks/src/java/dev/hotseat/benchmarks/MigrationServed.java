@@ -22,8 +22,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// store next door, under 500 reads and 500 writes a second, open loop, while its customers move in
 /// the right order by the levers and actions that a candidate has.
 ///
-/// Environment: `ROWS` (1,000,000), `SECONDS` for each arm (10).
+/// Environment: `ROWS` (1,000,000; more are kept in a file, in the temporary directory), `SECONDS`
+/// for each arm (10).
 public final class MigrationServed implements AutoCloseable {
+  private static final int ROWS_IN_MEMORY_MAX = 1_000_000;
+
   private final World world = World.real(1);
   private final Duration arm = Duration.ofSeconds(number("SECONDS", 10));
   private final LiveSystem system;
@@ -46,7 +49,9 @@ public final class MigrationServed implements AutoCloseable {
   /// Runs it.
   public static void main(String[] args) throws InterruptedException {
     System.out.println(Machine.conditions());
-    try (var benchmark = new MigrationServed(number("ROWS", 1_000_000))) {
+    int rows = number("ROWS", ROWS_IN_MEMORY_MAX);
+    MigrationTraffic.warmUp(World.real(1), rows > ROWS_IN_MEMORY_MAX);
+    try (var benchmark = new MigrationServed(rows)) {
       benchmark.run();
     }
     System.exit(0);
@@ -126,7 +131,7 @@ public final class MigrationServed implements AutoCloseable {
   }
 
   private void row(String name, double copied, RunResult result) {
-    System.out.println(ArmTable.row(name, copied, result, base));
+    System.out.println(ArmTable.row(name, copied, result, base, traffic.stolenSeconds()));
   }
 
   /// Closes the seconds, as whoever owns a system does.

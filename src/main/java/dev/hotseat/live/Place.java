@@ -49,7 +49,7 @@ sealed interface Place {
      * it keeps are few: the system keeps the file in its own cache, where no collector has to move it.
      */
     private static final String SETTINGS =
-        ";RETENTION_TIME=0;WRITE_DELAY=300;AUTO_COMPACT_FILL_RATE=95;CACHE_SIZE=32768";
+        ";RETENTION_TIME=0;WRITE_DELAY=300;AUTO_COMPACT_FILL_RATE=95;CACHE_SIZE=8192";
 
     /*
      * A part that is killed interrupts its threads, and an interrupt closes an ordinary file under
