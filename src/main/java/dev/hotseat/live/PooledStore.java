@@ -14,10 +14,16 @@ final class PooledStore implements Store, AutoCloseable {
   private final ConnectionPool pool;
   private final Semaphore aside = new Semaphore(ASIDE_AT_ONCE, true);
 
+  /// @param database which is closed with it, or at once where it lets nobody in
   /// @param connections crossings there may be at once, beside what is set aside
   PooledStore(Database database, int connections) {
     this.database = database;
-    this.pool = new ConnectionPool(database, connections + ASIDE_AT_ONCE);
+    try {
+      this.pool = new ConnectionPool(database, connections + ASIDE_AT_ONCE);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
   }
 
   @Override

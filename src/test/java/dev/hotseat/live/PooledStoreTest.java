@@ -117,6 +117,14 @@ class PooledStoreTest {
             failure -> assertThat(failure.why().reason()).isEqualTo("query-timeout"));
   }
 
+  @Test
+  void leavesNoDatabaseBehindThatLetsNobodyIn() {
+    Locked locked = new Locked();
+
+    assertThatThrownBy(() -> new PooledStore(locked, 2)).isInstanceOf(IllegalStateException.class);
+    assertThat(locked.closed).isTrue();
+  }
+
   /// What a connection has parsed outlives a transaction: the next visit finds the same command.
   @Test
   void keepsWhatItHasParsedFromOneTransactionToTheNext() throws InterruptedException {
@@ -200,6 +208,41 @@ class PooledStoreTest {
         ResultSet rows = statement.executeQuery(sql)) {
       rows.next();
       return rows.getString(1);
+    }
+  }
+
+  /// A database that was made, and can be connected to by nobody.
+  private static final class Locked implements Database {
+    boolean closed;
+
+    @Override
+    public Connection owner() throws SQLException {
+      throw new SQLException("too many connections");
+    }
+
+    @Override
+    public Connection reader() throws SQLException {
+      return owner();
+    }
+
+    @Override
+    public boolean opensAtOnce() {
+      return true;
+    }
+
+    @Override
+    public boolean pending(Connection owner) {
+      return false;
+    }
+
+    @Override
+    public String inItsWords(String statement) {
+      return statement;
+    }
+
+    @Override
+    public void close() {
+      closed = true;
     }
   }
 }

@@ -8,8 +8,6 @@ import dev.hotseat.live.PostgresServer;
 import dev.hotseat.testing.LocalPostgres;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// The same customers on the other engine, and what it does differently.
 class PostgresTest {
@@ -39,23 +37,6 @@ class PostgresTest {
       assertThat(crossing.judged().values()).allMatch(count -> count == 0);
       assertThat(crossing.failures).isEmpty();
       assertThat(crossing.number(tables("customers_new"))).isZero();
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"two-statements", "one-transaction", "trigger"})
-  void everyKindOfWriteReachesBothTables(String dualWrite) throws InterruptedException {
-    try (CustomersRig rig = CustomersRig.onPostgres(server).roll("v2")) {
-      rig.step("create-new-table");
-      rig.change("dual-write", dualWrite, "version-check", "on");
-      rig.put(5, CustomersRig.ADA);
-      rig.put(6, CustomersRig.ADA);
-      rig.delete(6);
-      rig.post(CustomersRig.ADA);
-
-      assertThat(rig.number("SELECT COUNT(*) FROM customers_new")).isEqualTo(2);
-      assertThat(rig.number("SELECT version FROM customers_new WHERE id = 5")).isEqualTo(2);
-      assertThat(rig.found("missing") + rig.oracle("stale") + rig.oracle("wrong")).isZero();
     }
   }
 
