@@ -194,11 +194,11 @@ final class Core implements AutoCloseable {
           .ifPresent(lost -> write(RunViews.finished(lost, codec)));
       course
           .noLongerAllowed(story().levers())
-          .forEach((lever, initial) ->
+          .forEach((lever, begun) ->
               write(
                   new LeversChanged(
                       Map.of(lever, story().levers().getOrDefault(lever, "")),
-                      Map.of(lever, initial),
+                      Map.of(lever, begun),
                       "not to be had on this server any more",
                       SERVER)));
       return write(new Recovered(Math.max(0, down.toMillis() / 1e3)));

@@ -22,18 +22,19 @@ record Course(Scenario scenario, Design design, Ear ear, Map<String, String> sta
     return new Course(scenario, design, ear, start);
   }
 
-  /// What levers have to go back to whose value a server allows no longer that has allowed it once;
-  /// by name.
+  /// What levers have to go back to, where they began, whose value a server allows no longer that
+  /// has allowed it once; by name.
   Map<String, String> noLongerAllowed(Map<String, String> levers) {
-    Map<String, String> initial = new LinkedHashMap<>();
+    Map<String, String> back = new LinkedHashMap<>();
     for (Lever each : design.levers()) {
+      String begun = start.getOrDefault(each.name(), each.initial());
       try {
-        each.canonical(levers.getOrDefault(each.name(), each.initial()));
+        each.canonical(levers.getOrDefault(each.name(), begun));
       } catch (Refusal _) {
-        initial.put(each.name(), each.initial());
+        back.put(each.name(), begun);
       }
     }
-    return initial;
+    return back;
   }
 
   /// Levers that a reset leaves where they are.

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.hotseat.event.Entry;
+import dev.hotseat.event.SessionEvent.LeversChanged;
 import dev.hotseat.event.SessionEvent.Recovered;
 import dev.hotseat.event.SessionEvent.RunFinished;
 import dev.hotseat.event.SessionEvent.SecondPassed;
 import dev.hotseat.scoring.Report;
 import dev.hotseat.session.SessionRefusal.Kind;
+import dev.hotseat.testing.Kiosk;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -44,8 +46,13 @@ class RecoveryTest {
   }
 
   private void restart() {
+    restart(new Kiosk());
+  }
+
+  /// As a server that has another kiosk.
+  private void restart(Kiosk kiosk) {
     rig.close();
-    rig = new Rig(directory).start();
+    rig = new Rig(directory, kiosk).start();
     session = rig.hall.find(session.id()).orElseThrow();
   }
 
@@ -123,6 +130,26 @@ class RecoveryTest {
 
     assertThat(session.faults(Role.INTERVIEWER)).noneMatch(FaultView::active);
     assertThat(rig.liveFaults(session)).isEmpty();
+  }
+
+  @Test
+  void putsALeverWhereItBeganThatTheServerDoesNotAllowAnyMore() {
+    restart(Kiosk.withSlotsUpTo(8));
+
+    assertThat(rig.liveLevers(session)).containsEntry("pool", "8");
+    assertThat(session.entries(0))
+        .map(Entry::event)
+        .contains(
+            new LeversChanged(
+                Map.of("pool", "16"),
+                Map.of("pool", "8"),
+                "not to be had on this server any more",
+                "server"));
+    restart(Kiosk.withSlotsUpTo(8));
+    assertThat(Rig.kinds(session.entries(0)))
+        .as("told once, and not at every start")
+        .filteredOn(LeversChanged.class::equals)
+        .hasSize(2);
   }
 
   @Test

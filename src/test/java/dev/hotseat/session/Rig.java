@@ -47,8 +47,22 @@ final class Rig implements AutoCloseable {
   }
 
   Rig(Path directory, SessionLimits limits, UnaryOperator<Journal> around, World world) {
+    this(directory, limits, around, world, new Kiosk());
+  }
+
+  /// @param kiosk the one there is on this server
+  Rig(Path directory, Kiosk kiosk) {
+    this(directory, SessionLimits.USUAL, UnaryOperator.identity(), World.real(0), kiosk);
+  }
+
+  private Rig(
+      Path directory,
+      SessionLimits limits,
+      UnaryOperator<Journal> around,
+      World world,
+      Kiosk kiosk) {
     journal = around.apply(Journal.open(directory));
-    LiveSystems systems = LiveSystems.of(List.of(new Kiosk()), SystemLimits.USUAL);
+    LiveSystems systems = LiveSystems.of(List.of(kiosk), SystemLimits.USUAL);
     Grounds grounds =
         new Grounds(journal, new EventCodec(ObjectMapper.getDefault()), systems, world, limits);
     hall =

@@ -35,11 +35,24 @@ public final class Kiosk implements Blueprint {
   /// Name of the system.
   public static final String NAME = "kiosk";
 
+  private static final int SLOTS_MAX = 64;
+
   private final Duration patience;
+  private final int slotsMax;
+
+  private Kiosk(Duration patience, int slotsMax) {
+    this.patience = patience;
+    this.slotsMax = slotsMax;
+  }
 
   /// A kiosk whose store hop waits so long for a slot.
   public Kiosk(Duration patience) {
-    this.patience = patience;
+    this(patience, SLOTS_MAX);
+  }
+
+  /// A kiosk on a server that allows a store no more slots than these, eight at least.
+  public static Kiosk withSlotsUpTo(int most) {
+    return new Kiosk(Duration.ofMillis(100), most);
   }
 
   /// A kiosk whose store hop waits 100 ms for a slot.
@@ -67,7 +80,7 @@ public final class Kiosk implements Blueprint {
             new Design.Operation("break", "Has a bug.", "GET", "/break", "")),
         List.of(new Design.Traffic("reading", "Reads items.")),
         List.of(
-            new Lever.Number("pool", "Slots of the store.", 1, 64, "slots", 4),
+            new Lever.Number("pool", "Slots of the store.", 1, slotsMax, "slots", 4),
             new Lever.Switch("polite", "Whether it says please.", false),
             new Lever.AtStart(
                 new Lever.Number("shelves", "Shelves there are", 1, 9, "shelves", 2))),
