@@ -93,7 +93,8 @@ enum H2Dialect implements Dialect {
   public String indexConcurrently(String name, String on) {
     throw new Refusal(
         "action",
-        "a database that can (lever store, postgresql); on this one create-shadow-index",
+        "a database that can; on this one create-shadow-index (or the lever store, where this server"
+            + " has a PostgreSQL)",
         "create-index-concurrently");
   }
 
