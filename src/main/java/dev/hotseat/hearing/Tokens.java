@@ -22,6 +22,8 @@ final class Tokens {
       Map.of("'re", "are", "'ve", "have", "'m", "am", "'ll", "will", "'d", "would");
   private static final Set<String> BEFORE_IS =
       Set.of("it", "that", "there", "what", "here", "how", "where", "who", "he", "she", "this");
+  private static final Set<String> IS_WITHOUT_APOSTROPHE =
+      Set.of("whats", "thats", "wheres", "whos", "hows", "theres");
   private static final Map<String, String> IRREGULAR_NOT =
       Map.of("cannot", "can", "cant", "can", "can't", "can", "wont", "will", "won't", "will");
   private static final Set<String> WITHOUT_APOSTROPHE =
@@ -71,6 +73,11 @@ final class Tokens {
       int split = end - (word.endsWith("not") ? 3 : word.endsWith("'t") ? 3 : 2);
       add(denied, start, split);
       add("not", split, end);
+      return;
+    }
+    if (IS_WITHOUT_APOSTROPHE.contains(word)) {
+      add(word.substring(0, word.length() - 1), start, end - 1);
+      add("is", end - 1, end);
       return;
     }
     int apostrophe = word.lastIndexOf('\'');
