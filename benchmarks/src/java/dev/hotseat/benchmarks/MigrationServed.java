@@ -10,6 +10,7 @@ import dev.hotseat.live.LiveSystems;
 import dev.hotseat.live.PostgresServer;
 import dev.hotseat.live.SystemLimits;
 import dev.hotseat.live.migration.CustomersBlueprint;
+import dev.hotseat.live.migration.Yard;
 import dev.hotseat.load.RunResult;
 import dev.hotseat.telemetry.Readings;
 import dev.hotseat.world.World;
@@ -25,8 +26,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// Environment: `ROWS` (1,000,000; more are kept in a file, in the temporary directory), `SECONDS`
 /// for each arm (10).
 public final class MigrationServed implements AutoCloseable {
-  private static final int ROWS_IN_MEMORY_MAX = 1_000_000;
-
   private final World world = World.real(1);
   private final Duration arm = Duration.ofSeconds(number("SECONDS", 10));
   private final LiveSystem system;
@@ -49,8 +48,8 @@ public final class MigrationServed implements AutoCloseable {
   /// Runs it.
   public static void main(String[] args) throws InterruptedException {
     System.out.println(Machine.conditions());
-    int rows = number("ROWS", ROWS_IN_MEMORY_MAX);
-    MigrationTraffic.warmUp(World.real(1), rows > ROWS_IN_MEMORY_MAX);
+    int rows = number("ROWS", 1_000_000);
+    MigrationTraffic.warmUp(World.real(1), Yard.onDisk(rows));
     try (var benchmark = new MigrationServed(rows)) {
       benchmark.run();
     }

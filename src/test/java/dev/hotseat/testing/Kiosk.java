@@ -35,6 +35,7 @@ public final class Kiosk implements Blueprint {
   /// Name of the system.
   public static final String NAME = "kiosk";
 
+  private static final Duration PATIENCE = Duration.ofMillis(100);
   private static final int SLOTS_MAX = 64;
 
   private final Duration patience;
@@ -52,12 +53,12 @@ public final class Kiosk implements Blueprint {
 
   /// A kiosk on a server that allows a store no more slots than these, eight at least.
   public static Kiosk withSlotsUpTo(int most) {
-    return new Kiosk(Duration.ofMillis(100), most);
+    return new Kiosk(PATIENCE, most);
   }
 
   /// A kiosk whose store hop waits 100 ms for a slot.
   public Kiosk() {
-    this(Duration.ofMillis(100));
+    this(PATIENCE);
   }
 
   @Override

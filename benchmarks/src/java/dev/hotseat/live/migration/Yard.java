@@ -49,6 +49,11 @@ public final class Yard implements AutoCloseable {
     this.backfill = new Backfill(world, door, new Alone(), layout, pace(0));
   }
 
+  /// Whether the live system keeps so many customers on disk.
+  public static boolean onDisk(int rows) {
+    return rows > Opening.IN_MEMORY_MAX;
+  }
+
   private static Pacing pace(long rowsPerSecond) {
     return new Pacing(rowsPerSecond, 1_000, false, true, true, 0);
   }

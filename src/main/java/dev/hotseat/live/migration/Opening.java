@@ -8,7 +8,8 @@ import java.util.Optional;
 /// The old table and its customers, as they are in the beginning. A few hundred thousand are there
 /// at once; many millions are kept on disk, and come while whoever asks is told to wait.
 final class Opening {
-  private static final long IN_MEMORY_MAX = 1_000_000;
+  /// Customers that are kept in memory; more are kept on disk.
+  static final long IN_MEMORY_MAX = 1_000_000;
 
   private final Kit kit;
   private final Numbers numbers;
