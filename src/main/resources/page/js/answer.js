@@ -74,7 +74,6 @@ function form(console, question) {
       kept.text = '';
       text.value = '';
       element.reset();
-      say('Said.');
     }
   }
 
