@@ -58,8 +58,8 @@ final class LimiterDesign {
                 + " `region` (eu)"),
         new Traffic(
             "window-edge",
-            "One free key calls only in the `seconds` (1) before and after each edge of the free"
-                + " window; in between everybody else, `region` (eu)"),
+            "Only one free key calls in the `seconds` (1) before and after each edge of the free"
+                + " window, two of them in turn; in between everybody else, `region` (eu)"),
         new Traffic(
             "key-flood",
             "Each call with another key, up to `distinct` of them (10000000), `region` (eu)"),

@@ -95,17 +95,24 @@ final class Traffic {
     return (due, random) -> call(path, key, origin.draw(random), due);
   }
 
+  /*
+   * With one key alone only the first edge would show anything: it has spent after an edge what it
+   * would need before the next one.
+   */
   private CallSource windowEdge(Parameters with) {
     long nearNanos = (long) (with.number("seconds", 1, 0.01, 60) * TimeUnit.SECONDS.toNanos(1));
-    String key = Customers.free(77_777);
+    List<String> keys = List.of(Customers.free(77_777), Customers.free(77_778));
     Origin origin = Origin.of(with);
     return (due, random) -> {
       int number = random.nextInt(Customers.SIZE);
       String region = origin.draw(random);
       long window = freeWindowNanos.getAsLong();
-      long into = Math.floorMod(clock.at(due), window);
+      long at = clock.at(due);
+      long into = Math.floorMod(at, window);
       boolean near = into < nearNanos || window - into <= nearNanos;
-      return call(ROUTES.getFirst(), near ? key : customers.key(number), region, due);
+      long edge = Math.floorDiv(at + window / 2, window);
+      String key = near ? keys.get(Math.floorMod(edge, keys.size())) : customers.key(number);
+      return call(ROUTES.getFirst(), key, region, due);
     };
   }
 

@@ -99,6 +99,20 @@ class LifeTest {
   }
 
   @Test
+  void eachEdgeIsMetByAKeyThatHasSpentNothingSinceTheEdgeBefore() {
+    try (Rig rig = rig("state", "store-atomic", "algorithm", "fixed-window", "free-limit", "10")) {
+      for (int edge = 1; edge <= 4; edge++) {
+        time.pass(edge == 1 ? 59.5 : 59);
+        long before = Rig.count(rig.send(30, "window-edge"), 200);
+        time.pass(1);
+        long after = Rig.count(rig.send(30, "window-edge"), 200);
+
+        assertThat(List.of(before, after)).as("edge %d", edge).containsExactly(10L, 10L);
+      }
+    }
+  }
+
+  @Test
   void aSecondRunOfHourlyBurstsComesFromOtherCustomers() {
     try (Rig rig = rig("state", "store-atomic", "hourly-burst", "on")) {
       assertThat(Rig.count(rig.send(2_500, "hourly-burst"), 200)).isEqualTo(2_500);
