@@ -92,7 +92,8 @@ final class PatternQueries {
     return either(lexicon.variants(stems).stream().map(PatternQueries::phrase).toList());
   }
 
-  /// A word that is several (`read-after-write`), or only the beginning of one (`rout*`).
+  /// A word that is several (`read-after-write`), or only the beginning of one (`rout*`); of a
+  /// whole word that is given as a beginning every form is meant, so `write*` hears "writing".
   private IntervalsSource compound(Part.Word word) {
     List<Token> tokens = Tokens.of(word.text());
     List<String> stems = tokens.stream().map(Token::stem).toList();
@@ -101,8 +102,12 @@ final class PatternQueries {
     }
     List<IntervalsSource> sources = new ArrayList<>();
     stems.subList(0, stems.size() - 1).forEach(stem -> sources.add(Intervals.term(stem)));
-    prefixes.add(tokens.getLast().word());
-    sources.add(Intervals.term(tokens.getLast().word() + PREFIX_END));
+    String beginning = tokens.getLast().word();
+    prefixes.add(beginning);
+    sources.add(
+        either(
+            List.of(
+                Intervals.term(beginning + PREFIX_END), Intervals.term(tokens.getLast().stem()))));
     return sources.size() == 1 ? sources.getFirst() : inOrder(sources, 0);
   }
 

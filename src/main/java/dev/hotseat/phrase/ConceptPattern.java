@@ -6,8 +6,8 @@ import java.util.Optional;
 /// One line of a scenario's `hear`, `unless`, `because` or `asks`: which words say a thing.
 ///
 /// Plain words must all stand near each other in one sentence, in any order; `"quoted words"` in
-/// that order, almost touching; `(a | b)` is either; `rout*` any word that begins so; `~12` at the
-/// end widens the neighbourhood.
+/// that order, almost touching; `(a | b)` is either; `rout*` any word that begins so, and of a
+/// whole word every form (`write*` hears "writing"); `~12` at the end widens the neighbourhood.
 ///
 /// @param source as the author wrote it
 /// @param window how many words the whole match may span, gaps included

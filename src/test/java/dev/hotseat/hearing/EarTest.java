@@ -61,6 +61,22 @@ class EarTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "A trigger is writing to both tables.",
+        "The application writes to both tables.",
+        "Copies go to both tables.",
+        "Copying to both tables."
+      })
+  void hearsEveryFormOfAWholeWordThatIsGivenAsABeginning(String text) {
+    Concept concept =
+        new Concept("dual", "dual", List.of("(write* | copy*) both"), List.of(), List.of());
+    try (Ear ear = Ear.of(List.of(concept), List.of())) {
+      assertThat(ear.hear(text, "").credited()).hasSize(1);
+    }
+  }
+
   @Test
   void hearsNothingInAnEmptyAnswer() {
     assertThat(EAR.hear("", "Why?").mentions()).isEmpty();
