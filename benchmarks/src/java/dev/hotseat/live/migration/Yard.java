@@ -143,7 +143,7 @@ public final class Yard implements AutoCloseable {
   public long differing(String how) throws InterruptedException {
     var verifier = new Verifier(world, door, layout);
     Parity found = verifier.verify(how);
-    new Repair(world, door, layout).repair(found.examples());
+    new Repair(world, door, layout).repair(found.ids());
     return verifier.verify(how).mismatches();
   }
 

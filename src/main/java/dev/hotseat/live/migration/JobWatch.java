@@ -63,6 +63,12 @@ final class JobWatch {
         new Source(
             "verify", "The two tables are compared", "rows", List.of(), tools.verifier()::progress),
         new Source(
+            "repair-mismatches",
+            "Who differs is put right, one customer at a time",
+            "customers",
+            List.of("repair-mismatches"),
+            tools.repair()::progress),
+        new Source(
             "roll-instances",
             "The instances are replaced one after another",
             "instances",

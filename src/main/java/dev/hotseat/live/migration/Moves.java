@@ -163,8 +163,12 @@ final class Moves {
       tools.pause(LOOK_AGAIN_NANOS);
     }
     Parity found = tools.verifier().last();
-    int repaired = tools.repair().repair(found.examples());
-    long more = found.mismatches() - found.examples().size();
+    if (found.ids().isEmpty() && !found.agrees()) {
+      return "Nobody was put right: counting tells how many differ and not who."
+          + " Verify by checksums or in full.";
+    }
+    int repaired = tools.repair().repair(found.ids());
+    long more = found.mismatches() - found.ids().size();
     String rest = more > 0 ? " %,d more differ: verify again.".formatted(more) : "";
     return "Put %,d customers right.%s".formatted(repaired, rest);
   }

@@ -131,13 +131,23 @@ final class Pages {
 
   /// What the latest verification found.
   private Listing mismatches() {
-    return Listing.of(
-        List.of("id", "kind", "expected", "found"),
-        verifier.last().examples().stream()
-            .map(each ->
-                List.of(
-                    Long.toString(each.id()), each.kind().text(), each.expected(), each.found()))
-            .toList());
+    Parity last = verifier.last();
+    Listing first =
+        Listing.of(
+            List.of("id", "kind", "expected", "found"),
+            last.examples().stream()
+                .map(each ->
+                    List.of(
+                        Long.toString(each.id()),
+                        each.kind().text(),
+                        each.expected(),
+                        each.found()))
+                .toList());
+    return last.ids().size() > last.examples().size()
+        ? first.and(
+            "The first %s of %s."
+                .formatted(number(last.examples().size()), number(last.mismatches())))
+        : first;
   }
 
   /// What each step did to readers and writers.

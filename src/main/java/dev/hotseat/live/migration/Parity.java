@@ -10,18 +10,21 @@ import java.util.Map;
 /// @param how such as `counts`
 /// @param compared customers looked at
 /// @param differing of those, how many differ in which way; counts knows only how many
-/// @param examples some of them
+/// @param ids who differs, in the order they were found, as many as can be kept; counts knows none
+/// @param examples what the first of them look like
 /// @param ranges of ids, and whether they agree
 record Parity(
     String how,
     long compared,
     Map<Kind, Long> differing,
+    List<Long> ids,
     List<Mismatch> examples,
     List<RangeParity> ranges) {
-  static final Parity NEVER = new Parity("never", 0, Map.of(), List.of(), List.of());
+  static final Parity NEVER = new Parity("never", 0, Map.of(), List.of(), List.of(), List.of());
 
   Parity {
     differing = differing.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(differing));
+    ids = List.copyOf(ids);
     examples = List.copyOf(examples);
     ranges = List.copyOf(ranges);
   }

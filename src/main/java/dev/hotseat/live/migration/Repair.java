@@ -1,6 +1,7 @@
 package dev.hotseat.live.migration;
 
 import dev.hotseat.live.HopFailure;
+import dev.hotseat.live.migration.Progress.State;
 import dev.hotseat.world.World;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ final class Repair {
   private final World world;
   private final Door door;
   private final Layout layout;
+  private volatile Progress progress = Progress.NONE;
 
   Repair(World world, Door door, Layout layout) {
     this.world = world;
@@ -23,13 +25,25 @@ final class Repair {
     this.layout = layout;
   }
 
-  /// How many were put right.
-  int repair(List<Mismatch> mismatches) throws InterruptedException {
-    int repaired = 0;
-    for (Mismatch each : mismatches) {
-      repaired += repair(each.id()) ? 1 : 0;
+  Progress progress() {
+    return progress;
+  }
+
+  /// Looks at these customers again, and puts right who still differs; how many those were.
+  int repair(List<Long> ids) throws InterruptedException {
+    try {
+      int repaired = 0;
+      for (int i = 0; i < ids.size(); i++) {
+        progress = Progress.running(i, ids.size());
+        repaired += repair(ids.get(i)) ? 1 : 0;
+      }
+      progress = progress.ended(State.DONE, "");
+      return repaired;
+    } finally {
+      if (progress.state() == State.RUNNING) {
+        progress = progress.ended(State.FAILED, "who came before is put right");
+      }
     }
-    return repaired;
   }
 
   private boolean repair(long id) throws InterruptedException {

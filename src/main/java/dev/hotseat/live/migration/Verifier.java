@@ -29,6 +29,10 @@ final class Verifier {
   private static final int RANGES_SHOWN = 20;
   private static final int SAMPLE = 1_000;
   private static final int EXAMPLES_MAX = 1_000;
+
+  // of a hundred million customers the rules refuse some fifty thousand
+  private static final int IDS_MAX = 200_000;
+
   private static final long ROWS_PER_SECOND = 200_000;
   private static final long SECOND_LOOK_NANOS = 50_000_000;
 
@@ -104,7 +108,7 @@ final class Verifier {
     if (extra > 0) {
       differing.put(Kind.EXTRA, extra);
     }
-    return new Parity("counts", all.oldRows(), differing, List.of(), List.of(all));
+    return new Parity("counts", all.oldRows(), differing, List.of(), List.of(), List.of(all));
   }
 
   private Parity sampled() throws InterruptedException {
@@ -241,17 +245,21 @@ final class Verifier {
   /// Mismatches, counted by kind.
   private static final class Findings {
     private final Map<Kind, Long> differing = new EnumMap<>(Kind.class);
+    private final List<Long> ids = new ArrayList<>();
     private final List<Mismatch> examples = new ArrayList<>();
 
     void add(Mismatch found) {
       differing.merge(found.kind(), 1L, Long::sum);
+      if (ids.size() < IDS_MAX) {
+        ids.add(found.id());
+      }
       if (examples.size() < EXAMPLES_MAX) {
         examples.add(found);
       }
     }
 
     Parity parity(String how, long compared, List<RangeParity> ranges) {
-      return new Parity(how, compared, differing, examples, ranges);
+      return new Parity(how, compared, differing, ids, examples, ranges);
     }
   }
 }

@@ -95,6 +95,34 @@ class MovesTest {
   }
 
   @Test
+  void repairPutsEverybodyRightWhoDiffersAndTheSheetShowsTheFirstThousand()
+      throws InterruptedException {
+    copiedAndRepaired();
+    ground.run("DELETE FROM customers_new WHERE id <= 3000");
+
+    act("verify", "how", "full");
+    Listing shown = page("mismatches");
+    String repaired = act("repair-mismatches");
+
+    assertThat(shown.rows()).hasSize(1_000);
+    assertThat(shown.text()).contains("The first 1,000 of 3,000");
+    assertThat(repaired).isEqualTo("Put 3,000 customers right.");
+    assertThat(tools.repair().progress().done()).isEqualTo(3_000);
+    assertThat(ground.verified("full").agrees()).isTrue();
+  }
+
+  @Test
+  void repairSaysThatCountingTellsNobodyWhoDiffers() throws InterruptedException {
+    copiedAndRepaired();
+    ground.run("DELETE FROM customers_new WHERE id = 79");
+
+    act("verify", "how", "counts");
+
+    assertThat(act("repair-mismatches")).contains("counting tells how many differ and not who");
+    assertThat(ground.verified("full").mismatches()).isEqualTo(1);
+  }
+
+  @Test
   void theSampleFindsADifferenceThatIsNotRare() throws InterruptedException {
     copiedAndRepaired();
     ground.run("UPDATE customers_new SET family_name = 'X' WHERE MOD(id, 10) = 0");
