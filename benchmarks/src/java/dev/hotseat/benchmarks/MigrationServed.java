@@ -18,30 +18,39 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /// B9 as a candidate's clients see it: the live system `customers` itself, four instances and a
 /// store next door, under 500 reads and 500 writes a second, open loop, while its customers move in
 /// the right order by the levers and actions that a candidate has.
 ///
 /// Environment: `ROWS` (1,000,000; more are kept in a file, in the temporary directory), `SECONDS`
-/// for each arm (10).
+/// for each arm (10). A small system is moved first, in short arms under four times the traffic and
+/// with nothing printed: see [MigrationTraffic#warmUp].
 public final class MigrationServed implements AutoCloseable {
+  private static final int ROWS_WARMING_UP = 200_000;
+  private static final int ROWS_WARMING_UP_ON_DISK = 1_100_000;
+  private static final Duration ARM_WARMING_UP = Duration.ofSeconds(6);
+
   private final World world = World.real(1);
-  private final Duration arm = Duration.ofSeconds(number("SECONDS", 10));
+  private final Duration arm;
+  private final Consumer<String> print;
   private final LiveSystem system;
   private final MigrationTraffic traffic;
   private final AtomicBoolean over = new AtomicBoolean();
   private volatile Readings now;
   private double base = 1;
 
-  private MigrationServed(int rows) {
+  private MigrationServed(int rows, double ofEachPerSecond, Duration arm, Consumer<String> print) {
+    this.arm = arm;
+    this.print = print;
     var systems =
         LiveSystems.of(List.of(new CustomersBlueprint(PostgresServer.NONE)), SystemLimits.USUAL);
     LeverValues levers =
         LeverValues.initial(new CustomersBlueprint(PostgresServer.NONE).design().levers())
             .with(Map.of("rows", "" + rows));
     this.system = systems.build("customers", world, levers);
-    this.traffic = new MigrationTraffic(world, system, system::traffic);
+    this.traffic = new MigrationTraffic(world, ofEachPerSecond, system, system::traffic);
     this.now = system.second();
   }
 
@@ -49,8 +58,20 @@ public final class MigrationServed implements AutoCloseable {
   public static void main(String[] args) throws InterruptedException {
     System.out.println(Machine.conditions());
     int rows = number("ROWS", 1_000_000);
-    MigrationTraffic.warmUp(World.real(1), Yard.onDisk(rows));
-    try (var benchmark = new MigrationServed(rows)) {
+    try (var small =
+        new MigrationServed(
+            Yard.onDisk(rows) ? ROWS_WARMING_UP_ON_DISK : ROWS_WARMING_UP,
+            MigrationTraffic.OF_EACH_PER_SECOND_WARMING_UP,
+            ARM_WARMING_UP,
+            _ -> {})) {
+      small.run();
+    }
+    try (var benchmark =
+        new MigrationServed(
+            rows,
+            MigrationTraffic.OF_EACH_PER_SECOND,
+            Duration.ofSeconds(number("SECONDS", 10)),
+            System.out::println)) {
       benchmark.run();
     }
     System.exit(0);
@@ -61,8 +82,8 @@ public final class MigrationServed implements AutoCloseable {
     while (gauge("rowsOld") < 1) {
       world.pause().sleepNanos(100_000_000);
     }
-    System.out.printf("%,.0f customers%n", gauge("rowsOld"));
-    System.out.println(ArmTable.HEAD);
+    print.accept("%,.0f customers".formatted(gauge("rowsOld")));
+    print.accept(ArmTable.HEAD);
     traffic.send(arm.multipliedBy(2), () -> false);
     RunResult alone = traffic.send(arm, () -> false);
     base = alone.all().p99Millis();
@@ -79,10 +100,10 @@ public final class MigrationServed implements AutoCloseable {
     row("dual write", 0, traffic.send(arm, () -> false));
     copying();
     String _ = act("verify", Map.of("how", "full"));
-    System.out.println(act("repair-mismatches", Map.of()));
+    print.accept(act("repair-mismatches", Map.of()));
     system.change(Map.of("reads-from-new", "100"));
     row("reads from the new table", 0, traffic.send(arm, () -> false));
-    System.out.println(act("audit", Map.of()));
+    print.accept(act("audit", Map.of()));
   }
 
   private void copying() throws InterruptedException {
@@ -130,7 +151,7 @@ public final class MigrationServed implements AutoCloseable {
   }
 
   private void row(String name, double copied, RunResult result) {
-    System.out.println(ArmTable.row(name, copied, result, base, traffic.stolenSeconds()));
+    print.accept(ArmTable.row(name, copied, result, base, traffic.stolenSeconds()));
   }
 
   /// Closes the seconds, as whoever owns a system does.

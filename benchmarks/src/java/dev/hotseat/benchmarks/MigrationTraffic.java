@@ -20,8 +20,8 @@ import java.util.function.BooleanSupplier;
 
 /// The customers' own readers and writers, as many of each, open loop, and work beside them.
 final class MigrationTraffic implements AutoCloseable {
-  private static final double OF_EACH_PER_SECOND = 500;
-  private static final double OF_EACH_PER_SECOND_WARMING_UP = 2_000;
+  static final double OF_EACH_PER_SECOND = 500;
+  static final double OF_EACH_PER_SECOND_WARMING_UP = 2_000;
   private static final int ROWS_WARMING_UP = 100_000;
   private static final int ROWS_PER_SECOND_WARMING_UP = 4_000;
   private static final LoadLimits LIMITS =
@@ -35,14 +35,8 @@ final class MigrationTraffic implements AutoCloseable {
   private final Generator generator;
   private double stolenSeconds;
 
-  /// 500 of each a second.
-  ///
   /// @param kinds knows `read` and `write`
-  MigrationTraffic(World world, Target target, Traffic kinds) {
-    this(world, OF_EACH_PER_SECOND, target, kinds);
-  }
-
-  private MigrationTraffic(World world, double ofEachPerSecond, Target target, Traffic kinds) {
+  MigrationTraffic(World world, double ofEachPerSecond, Target target, Traffic kinds) {
     this.world = world;
     this.ofEachPerSecond = ofEachPerSecond;
     this.target = target;
