@@ -63,6 +63,7 @@ final class Assembly {
             kit.world().ticks(),
             switches::choices);
     Releases releases = new Releases(kit, layout, rolling);
+    Cancellation cancellation = new Cancellation(errands, tools);
     this.operations =
         new Operations(
             kit,
@@ -73,7 +74,9 @@ final class Assembly {
             errands,
             steps,
             new Moves(tools, layout, errands, served),
-            new WayBack(tools, layout, errands, steps, releases::rename, switches::wayBack));
+            new WayBack(
+                tools, layout, errands, cancellation, steps, releases::rename, switches::wayBack),
+            cancellation);
     this.instruments =
         new Instruments(
             edge, replica, experience, shadows, witness, impact, tools, errands, switches::choices);

@@ -1,6 +1,5 @@
 package dev.hotseat.live.migration;
 
-import dev.hotseat.live.migration.Progress.State;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -13,7 +12,7 @@ final class BigCopy {
   private final Door door;
   private final Layout layout;
   private final Serving serving;
-  private volatile Progress progress = Progress.NONE;
+  private final ProgressBar bar = new ProgressBar();
 
   BigCopy(Door door, Layout layout, Serving serving) {
     this.door = door;
@@ -22,38 +21,32 @@ final class BigCopy {
   }
 
   Progress progress() {
-    return progress;
+    return bar.now();
   }
 
   String run() throws InterruptedException {
-    try {
-      return copied();
-    } finally {
-      if (progress.state() == State.RUNNING) {
-        progress = progress.ended(State.FAILED, "nothing of it was kept");
-      }
-    }
+    return bar.during(this::copied, "nothing of it was kept");
   }
 
   private String copied() throws InterruptedException {
     long copied =
         door.<Long>inTransaction(
             connection -> Schema.patiently(connection, PATIENCE_MILLIS, () -> all(connection)));
-    long endId = progress.total();
-    progress = progress.ended(State.DONE, "");
+    long endId = bar.now().total();
+    bar.full("");
     layout.copied(new Itinerary(false, STRETCH, endId, endId), false);
     serving.wrote(copied);
     return "Copied " + copied + " customers in one transaction.";
   }
 
-  private long all(Connection connection) throws SQLException {
+  private long all(Connection connection) throws SQLException, InterruptedException {
     long endId = CopySource.lastId(connection);
     long rows = 0;
     for (long afterId = 0; afterId < endId; afterId += STRETCH) {
       Stretch stretch = new Stretch(afterId, Math.min(afterId + STRETCH, endId));
       layout.source().hold(connection, stretch);
       rows += Chunk.copy(connection, stretch, true, layout.source(), layout.target()).written();
-      progress = Progress.running(stretch.toId(), endId);
+      bar.at(stretch.toId(), endId);
     }
     return rows;
   }

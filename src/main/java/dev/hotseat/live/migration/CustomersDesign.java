@@ -106,6 +106,10 @@ final class CustomersDesign {
             "rename-column",
             "Rename the old table's column of names, and roll to a release that knows it so"),
         action("back-one-step", "Undo the last step that can be undone"),
+        action(
+            "cancel",
+            "End what was begun last and is still under way: a copy, a comparison, a repair, or the"
+                + " index on a shadow; what it has not committed is taken back"),
         new Action(
             "drop-old",
             "Drop the old table",

@@ -3,19 +3,26 @@ package dev.hotseat.live.migration;
 import dev.hotseat.live.HopFailure;
 import dev.hotseat.live.Kit;
 import dev.hotseat.live.migration.Steps.Step;
-import java.util.Set;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Work that may take longer than whoever ordered it wants to wait: done on a thread of its own,
-/// answered at once if it is quick.
+/// answered at once if it is quick, and cancelled on demand.
 final class Errands {
   private static final long PATIENCE_MILLIS = 1_500;
+  private static final long AGAIN_MILLIS = 100;
 
   private final Runner background;
   private final Steps steps;
-  private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+  private final Map<String, Errand> underWay = new ConcurrentHashMap<>();
+  private final AtomicLong begun = new AtomicLong();
 
   Errands(Runner background, Steps steps) {
     this.background = background;
@@ -24,53 +31,46 @@ final class Errands {
 
   /// Does a step of the migration, and writes down what it did.
   String step(String name, Task task) throws InterruptedException {
-    if (!underWay.add(name)) {
-      return name + " is under way already.";
-    }
-    Step step = steps.begin(name);
-    CountDownLatch end = new CountDownLatch(1);
-    background.begin(
-        name,
-        () -> {
-          try {
-            step.done(task.run());
-          } catch (HopFailure failure) {
-            step.failed(failure.why().reason() + ": " + failure.why().detail());
-          } finally {
-            if (step.running()) {
-              step.failed("ended before its time");
-            }
-            underWay.remove(name);
-            end.countDown();
-          }
-        });
-    return end.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
-        ? step.did()
-        : name + " has begun; the sheet of steps tells when it is done.";
+    return order(name, () -> new Booked(steps.begin(name)), task, "the sheet of steps tells");
   }
 
   /// Does something that changes nothing.
   String look(String name, Task task) throws InterruptedException {
-    if (!underWay.add(name)) {
+    return order(name, () -> new Unbooked(name), task, "its sheet tells");
+  }
+
+  private String order(String name, Supplier<Record> records, Task task, String teller)
+      throws InterruptedException {
+    Errand errand = new Errand(begun.incrementAndGet());
+    if (underWay.putIfAbsent(name, errand) != null) {
       return name + " is under way already.";
     }
-    String[] said = {name + " failed."};
-    CountDownLatch end = new CountDownLatch(1);
+    Record record = records.get();
     background.begin(
         name,
         () -> {
           try {
-            said[0] = task.run();
-          } catch (HopFailure failure) {
-            said[0] = name + " failed: " + failure.why().detail();
+            errand.carryOut(task, record);
           } finally {
             underWay.remove(name);
-            end.countDown();
+            errand.end.countDown();
           }
         });
-    return end.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
-        ? said[0]
-        : name + " has begun; its sheet tells when it is done.";
+    return errand.ends()
+        ? record.did()
+        : "%s has begun; %s when it is done.".formatted(name, teller);
+  }
+
+  /// Interrupts what is under way by this name, and waits a while for its end.
+  Ending cancel(String name) throws InterruptedException {
+    Errand errand = underWay.get(name);
+    if (errand == null) {
+      return Ending.TOO_LATE;
+    }
+    if (!errand.endsCancelled()) {
+      return Ending.NOT_YET;
+    }
+    return errand.brokenOff ? Ending.CANCELLED : Ending.TOO_LATE;
   }
 
   /// How much of it is being done at this moment.
@@ -80,7 +80,15 @@ final class Errands {
 
   /// Whether this is being done at this moment.
   boolean underWay(String name) {
-    return underWay.contains(name);
+    return underWay.containsKey(name);
+  }
+
+  /// What is being done at this moment, in the order in which it was begun.
+  List<String> names() {
+    return underWay.entrySet().stream()
+        .sorted(Comparator.comparing(each -> each.getValue().number))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /// Starts work on a thread that whoever owns the system ends with it.
@@ -93,5 +101,150 @@ final class Errands {
   @FunctionalInterface
   interface Task {
     String run() throws InterruptedException;
+  }
+
+  /// What cancelling leads to.
+  enum Ending {
+    /// It has broken off.
+    CANCELLED,
+    /// It had come to its end by itself, or had not begun.
+    TOO_LATE,
+    /// It has been told to.
+    NOT_YET
+  }
+
+  /// Where it is written down what became of it.
+  private interface Record {
+    void done(String what);
+
+    void failed(String why);
+
+    void cancelled();
+
+    String did();
+  }
+
+  private record Booked(Step step) implements Record {
+    @Override
+    public void done(String what) {
+      step.done(what);
+    }
+
+    @Override
+    public void failed(String why) {
+      step.failed(why);
+    }
+
+    @Override
+    public void cancelled() {
+      step.failed("It was cancelled.");
+    }
+
+    @Override
+    public String did() {
+      return step.did();
+    }
+  }
+
+  private static final class Unbooked implements Record {
+    private final String name;
+    private volatile String did = "";
+
+    Unbooked(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public void done(String what) {
+      did = what;
+    }
+
+    @Override
+    public void failed(String why) {
+      did = name + " failed: " + why;
+    }
+
+    @Override
+    public void cancelled() {
+      did = name + " was cancelled.";
+    }
+
+    @Override
+    public String did() {
+      return did;
+    }
+  }
+
+  /// One piece of work.
+  private static final class Errand {
+    private final long number;
+    private final CountDownLatch end = new CountDownLatch(1);
+    private volatile @Nullable Thread hand;
+    private volatile boolean cancelled;
+    private volatile boolean brokenOff;
+
+    Errand(long number) {
+      this.number = number;
+    }
+
+    void carryOut(Task task, Record record) throws InterruptedException {
+      boolean told = false;
+      try {
+        takeUp();
+        record.done(task.run());
+        told = true;
+      } catch (HopFailure failure) {
+        if (cancelled) {
+          breakOff(record);
+        } else {
+          record.failed(failure.why().reason() + ": " + failure.why().detail());
+        }
+        told = true;
+      } catch (InterruptedException ended) {
+        if (!cancelled) {
+          throw ended;
+        }
+        breakOff(record);
+        told = true;
+      } finally {
+        hand = null;
+        if (!told) {
+          record.failed("ended before its time");
+        }
+      }
+    }
+
+    private void breakOff(Record record) {
+      brokenOff = true;
+      record.cancelled();
+    }
+
+    /// Whoever cancels it either finds the thread or is found by it.
+    private void takeUp() throws InterruptedException {
+      hand = Thread.currentThread();
+      if (cancelled) {
+        throw new InterruptedException("cancelled before it began");
+      }
+    }
+
+    /// Interrupts it again and again: H2 makes a lock timeout of an interrupt while it waits for a
+    /// row, and whoever tries again after one would go on.
+    boolean endsCancelled() throws InterruptedException {
+      cancelled = true;
+      for (long waited = 0; waited < PATIENCE_MILLIS; waited += AGAIN_MILLIS) {
+        Thread at = hand;
+        if (at != null) {
+          at.interrupt();
+        }
+        if (end.await(AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    boolean ends() throws InterruptedException {
+      return end.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    }
   }
 }

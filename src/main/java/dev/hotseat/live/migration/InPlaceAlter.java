@@ -1,6 +1,5 @@
 package dev.hotseat.live.migration;
 
-import dev.hotseat.live.migration.Progress.State;
 import java.util.List;
 
 /// The whole migration in a handful of statements on the table that everybody is using.
@@ -9,7 +8,7 @@ final class InPlaceAlter {
   private final Ddl ddl;
   private final Layout layout;
   private final Serving serving;
-  private volatile Progress progress = Progress.NONE;
+  private final ProgressBar bar = new ProgressBar();
 
   InPlaceAlter(Door operator, Ddl ddl, Layout layout, Serving serving) {
     this.operator = operator;
@@ -19,24 +18,24 @@ final class InPlaceAlter {
   }
 
   Progress progress() {
-    return progress;
+    return bar.now();
   }
 
   String run() throws InterruptedException {
     List<String> statements =
         operator.on(connection -> Dialect.of(connection).alterInPlace(layout.nameColumn()));
-    progress = Progress.running(0, statements.size());
-    try {
-      for (String statement : statements) {
-        ddl.run(statement);
-        progress = Progress.running(progress.done() + 1, statements.size());
-      }
-    } finally {
-      boolean all = progress.done() == statements.size();
-      progress = progress.ended(all ? State.DONE : State.FAILED, "");
-    }
+    bar.during(() -> allOf(statements), "the statements before it stand");
     layout.becameNew();
     serving.auditNow();
     return "The table has the new columns; the old ones are gone.";
+  }
+
+  private int allOf(List<String> statements) throws InterruptedException {
+    for (int done = 0; done < statements.size(); done++) {
+      bar.at(done, statements.size());
+      ddl.run(statements.get(done));
+    }
+    bar.full("");
+    return statements.size();
   }
 }

@@ -15,6 +15,7 @@ final class Operations {
   private final Steps steps;
   private final Moves moves;
   private final WayBack wayBack;
+  private final Cancellation cancellation;
 
   Operations(
       Kit kit,
@@ -25,7 +26,8 @@ final class Operations {
       Errands errands,
       Steps steps,
       Moves moves,
-      WayBack wayBack) {
+      WayBack wayBack,
+      Cancellation cancellation) {
     this.kit = kit;
     this.releases = releases;
     this.auditor = auditor;
@@ -35,6 +37,7 @@ final class Operations {
     this.steps = steps;
     this.moves = moves;
     this.wayBack = wayBack;
+    this.cancellation = cancellation;
   }
 
   String act(String action, Map<String, String> arguments) throws InterruptedException {
@@ -43,6 +46,7 @@ final class Operations {
       case "rename-column" -> errands.step(action, () -> releases.rename(Release.V1_RENAMED));
       case "audit" -> audit();
       case "back-one-step" -> wayBack.backOneStep();
+      case "cancel" -> cancellation.last();
       default ->
           moves
               .act(action, arguments)

@@ -29,10 +29,6 @@ record Progress(State state, long done, long total, double perSecond, String not
 
   static final Progress NONE = new Progress(State.IDLE, 0, 0, 0, "");
 
-  static Progress running(long done, long total) {
-    return new Progress(State.RUNNING, done, total, 0, "");
-  }
-
   /// Where it stood when it came to this end.
   Progress ended(State how, String why) {
     return new Progress(how, how == State.DONE ? total : done, total, 0, why);

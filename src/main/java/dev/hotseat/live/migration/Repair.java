@@ -1,7 +1,6 @@
 package dev.hotseat.live.migration;
 
 import dev.hotseat.live.HopFailure;
-import dev.hotseat.live.migration.Progress.State;
 import dev.hotseat.world.World;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,7 +16,7 @@ final class Repair {
   private final World world;
   private final Door door;
   private final Layout layout;
-  private volatile Progress progress = Progress.NONE;
+  private final ProgressBar bar = new ProgressBar();
 
   Repair(World world, Door door, Layout layout) {
     this.world = world;
@@ -26,24 +25,22 @@ final class Repair {
   }
 
   Progress progress() {
-    return progress;
+    return bar.now();
   }
 
   /// Looks at these customers again, and puts right who still differs; how many those were.
   int repair(List<Long> ids) throws InterruptedException {
-    try {
-      int repaired = 0;
-      for (int i = 0; i < ids.size(); i++) {
-        progress = Progress.running(i, ids.size());
-        repaired += repair(ids.get(i)) ? 1 : 0;
-      }
-      progress = progress.ended(State.DONE, "");
-      return repaired;
-    } finally {
-      if (progress.state() == State.RUNNING) {
-        progress = progress.ended(State.FAILED, "who came before is put right");
-      }
+    return bar.during(() -> all(ids), "who came before is put right");
+  }
+
+  private int all(List<Long> ids) throws InterruptedException {
+    int repaired = 0;
+    for (int i = 0; i < ids.size(); i++) {
+      bar.at(i, ids.size());
+      repaired += repair(ids.get(i)) ? 1 : 0;
     }
+    bar.full("");
+    return repaired;
   }
 
   private boolean repair(long id) throws InterruptedException {

@@ -1,7 +1,6 @@
 package dev.hotseat.live.migration;
 
 import dev.hotseat.live.Kit;
-import dev.hotseat.live.migration.Progress.State;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -14,7 +13,7 @@ final class Rolling {
 
   private final Kit kit;
   private final Edge edge;
-  private volatile Progress progress = Progress.NONE;
+  private final ProgressBar bar = new ProgressBar();
 
   Rolling(Kit kit, Edge edge) {
     this.kit = kit;
@@ -25,24 +24,22 @@ final class Rolling {
   int to(Release release) throws InterruptedException {
     List<Instance> others =
         edge.instances().stream().filter(each -> each.release() != release).toList();
+    return bar.during(() -> all(others, release), "stopped half-way");
+  }
+
+  private int all(List<Instance> others, Release release) throws InterruptedException {
     int count = others.size();
-    try {
-      for (int i = 0; i < count; i++) {
-        progress = new Progress(State.RUNNING, i, count, 0, others.get(i).name());
-        replace(others.get(i), release);
-      }
-      progress = progress.ended(State.DONE, "All run " + release.text());
-    } finally {
-      if (progress.state() == State.RUNNING) {
-        progress = progress.ended(State.FAILED, "stopped half-way");
-      }
+    for (int i = 0; i < count; i++) {
+      bar.at(i, count, others.get(i).name());
+      replace(others.get(i), release);
     }
+    bar.full("All run " + release.text());
     return count;
   }
 
   /// How many instances of the last roll are replaced.
   Progress progress() {
-    return progress;
+    return bar.now();
   }
 
   private void replace(Instance instance, Release release) throws InterruptedException {

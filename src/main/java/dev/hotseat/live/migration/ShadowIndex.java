@@ -1,6 +1,5 @@
 package dev.hotseat.live.migration;
 
-import dev.hotseat.live.migration.Progress.State;
 import dev.hotseat.world.World;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -34,8 +33,7 @@ final class ShadowIndex {
   private final Door door;
   private final WriteGate gate;
   private volatile long rowsPerSecond;
-  private volatile boolean done;
-  private volatile Progress progress = Progress.NONE;
+  private final ProgressBar bar = new ProgressBar();
 
   ShadowIndex(World world, Door door, WriteGate gate) {
     this.world = world;
@@ -48,29 +46,22 @@ final class ShadowIndex {
   }
 
   Progress progress() {
-    return progress;
+    return bar.now();
   }
 
   String run() throws InterruptedException {
-    try {
-      return swapped();
-    } finally {
-      progress = progress.ended(done ? State.DONE : State.FAILED, "");
-    }
+    return bar.during(this::swapped, "nothing was swapped");
   }
 
   private String swapped() throws InterruptedException {
-    done = false;
     door.on(ShadowIndex::begin);
     boolean noted =
         gate.drain(PATIENCE_MILLIS, () -> door.on(ShadowIndex::noteChanges)).isPresent();
     Optional<Long> stall = noted ? filledAndSwapped() : Optional.empty();
-    door.on(connection -> {
-      Dialect.of(connection).noteNoChanges(connection);
-      Schema.run(connection, "DROP TABLE IF EXISTS " + (stall.isPresent() ? BEFORE : SHADOW));
-      return stall;
-    });
-    done = stall.isPresent();
+    clear();
+    if (stall.isPresent()) {
+      bar.full("");
+    }
     return stall
         .map(nanos ->
             "The table with the index took the other's place; requests waited %.1f ms."
@@ -86,10 +77,21 @@ final class ShadowIndex {
     return swap();
   }
 
-  private static String begin(Connection connection) throws SQLException {
+  /// Leaves nothing behind but the new table.
+  void clear() throws InterruptedException {
+    door.on(ShadowIndex::cleared);
+  }
+
+  private static String cleared(Connection connection) throws SQLException {
     Dialect.of(connection).noteNoChanges(connection);
-    Schema.run(connection, "DROP TABLE IF EXISTS " + SHADOW);
-    Schema.run(connection, "DROP TABLE IF EXISTS customers_new_notes");
+    for (String table : List.of(SHADOW, BEFORE, "customers_new_notes")) {
+      Schema.run(connection, "DROP TABLE IF EXISTS " + table);
+    }
+    return SHADOW;
+  }
+
+  private static String begin(Connection connection) throws SQLException {
+    cleared(connection);
     Schema.run(connection, Schema.newTable(SHADOW));
     Schema.run(connection, "CREATE INDEX " + Schema.NEW_INDEX + " ON " + SHADOW + " (email)");
     Schema.run(
@@ -110,7 +112,7 @@ final class ShadowIndex {
     for (long afterId = 0; afterId < endId; afterId += STRETCH) {
       long from = afterId;
       int rows = door.on(connection -> copied(connection, from));
-      progress = Progress.running(afterId, endId);
+      bar.at(afterId, endId);
       throttle.pay(rows);
     }
   }
@@ -172,7 +174,7 @@ final class ShadowIndex {
           while (caughtUp() > 0) {
             world.pause().sleepNanos(1);
           }
-          door.on(connection -> {
+          door.inTransaction(connection -> {
             Dialect.of(connection).noteNoChanges(connection);
             Schema.run(connection, "ALTER TABLE customers_new RENAME TO " + BEFORE);
             Schema.run(connection, "ALTER TABLE " + SHADOW + " RENAME TO customers_new");

@@ -13,12 +13,19 @@ record Undo(String how, String takes, String until) {
     return switch (name) {
       case "create-new-table" ->
           new Undo("drop the new table", AT_ONCE, "somebody reads from the new table");
-      case "create-index-on-hot-table", "create-index-concurrently", "create-shadow-index" ->
+      case "create-index-on-hot-table", "create-index-concurrently" ->
           new Undo("drop the index", AT_ONCE, "any time");
-      case "start-backfill", "resume-backfill", "one-big-update" ->
+      case "create-shadow-index" ->
+          new Undo("cancel it and drop the shadow, or drop the index", AT_ONCE, "any time");
+      case "start-backfill", "resume-backfill" ->
           new Undo(
               "stop copying; what is copied stays, and nobody reads it",
               "one chunk",
+              "somebody reads from the new table");
+      case "one-big-update" ->
+          new Undo(
+              "cancel it, and nothing of it is kept; once it is through, what is copied stays",
+              "as long as taking it back takes",
               "somebody reads from the new table");
       case "dual-write", "version-check" ->
           new Undo(

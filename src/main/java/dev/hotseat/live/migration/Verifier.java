@@ -3,7 +3,6 @@ package dev.hotseat.live.migration;
 import dev.hotseat.live.Store;
 import dev.hotseat.live.migration.Mismatch.Kind;
 import dev.hotseat.live.migration.Parity.RangeParity;
-import dev.hotseat.live.migration.Progress.State;
 import dev.hotseat.world.World;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -39,7 +38,7 @@ final class Verifier {
   private final World world;
   private final Door door;
   private final Layout layout;
-  private volatile Progress progress = Progress.NONE;
+  private final ProgressBar bar = new ProgressBar();
   private volatile Parity last = Parity.NEVER;
   private final AtomicInteger ended = new AtomicInteger();
 
@@ -50,7 +49,7 @@ final class Verifier {
   }
 
   Progress progress() {
-    return progress;
+    return bar.now();
   }
 
   /// The latest finding.
@@ -70,16 +69,10 @@ final class Verifier {
 
   /// @param how `counts`, `checksums`, `sampled` or `full`
   Parity verify(String how) throws InterruptedException {
-    try {
-      Parity found = found(how);
-      last = found;
-      ended.incrementAndGet();
-      return found;
-    } finally {
-      if (progress.state() == Progress.State.RUNNING) {
-        progress = progress.ended(Progress.State.FAILED, how);
-      }
-    }
+    Parity found = bar.during(() -> found(how), how);
+    last = found;
+    ended.incrementAndGet();
+    return found;
   }
 
   private Parity found(String how) throws InterruptedException {
@@ -153,14 +146,14 @@ final class Verifier {
       range = sum(range, both.sums());
       compared += both.sums().oldRows();
       afterId = stretch.toId();
-      progress = Progress.running(afterId, endId);
+      bar.at(afterId, endId);
       if (afterId == range.ids().toId()) {
         ranges.add(range);
         range = empty(afterId, Math.min(afterId + shownIds, endId));
       }
       throttle.pay((int) both.sums().oldRows());
     }
-    progress = progress.ended(State.DONE, how);
+    bar.full(how);
     return findings.parity(how, compared, ranges);
   }
 

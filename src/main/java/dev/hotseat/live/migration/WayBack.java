@@ -7,9 +7,13 @@ import java.util.function.Supplier;
 
 /// Undoes what was done, one step after another, the last one first.
 final class WayBack {
+  private static final String COPIED =
+      "What is copied stays; nobody reads it, and it may be copied again.";
+
   private final Tools tools;
   private final Layout layout;
   private final Errands errands;
+  private final Cancellation cancellation;
   private final Steps steps;
   private final Return releases;
   private final Supplier<String> levers;
@@ -20,12 +24,14 @@ final class WayBack {
       Tools tools,
       Layout layout,
       Errands errands,
+      Cancellation cancellation,
       Steps steps,
       Return releases,
       Supplier<String> levers) {
     this.tools = tools;
     this.layout = layout;
     this.errands = errands;
+    this.cancellation = cancellation;
     this.steps = steps;
     this.releases = releases;
     this.levers = levers;
@@ -40,9 +46,11 @@ final class WayBack {
   private String back(Step step) throws InterruptedException {
     return switch (step.name()) {
       case "create-new-table" -> undone(step, this::dropNew);
-      case "create-index-on-hot-table", "create-index-concurrently", "create-shadow-index" ->
+      case "create-index-on-hot-table", "create-index-concurrently" ->
           undone(step, this::dropIndexes);
-      case "start-backfill", "resume-backfill", "one-big-update" -> undone(step, this::stopCopying);
+      case "create-shadow-index" -> undone(step, () -> withoutShadow(step));
+      case "start-backfill", "resume-backfill" -> undone(step, this::stopCopying);
+      case "one-big-update" -> undone(step, () -> withoutBigCopy(step));
       case "alter-in-place", "drop-old" ->
           throw new Refusal("action", "a step that can be undone", step.name());
       case "roll-instances v1" -> rolledBack(step, Release.V2);
@@ -77,11 +85,19 @@ final class WayBack {
     return "The index is dropped.";
   }
 
+  private String withoutShadow(Step step) throws InterruptedException {
+    String cancelled = step.running() ? cancellation.of(step.name()) + " " : "";
+    return cancelled + dropIndexes();
+  }
+
+  private String withoutBigCopy(Step step) throws InterruptedException {
+    return step.running() ? cancellation.of(step.name()) : COPIED;
+  }
+
   private String stopCopying() {
     boolean copying = tools.backfill().underWay();
     tools.backfill().stop();
-    return (copying ? "Copying has stopped. " : "")
-        + "What is copied stays; nobody reads it, and it may be copied again.";
+    return (copying ? "Copying has stopped. " : "") + COPIED;
   }
 
   /// Brings back what was before a release.

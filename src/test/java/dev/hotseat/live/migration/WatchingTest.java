@@ -36,6 +36,23 @@ class WatchingTest {
   }
 
   @Test
+  void workThatIsCancelledIsShownToHaveBrokenOff() throws InterruptedException {
+    try (CustomersRig rig = CustomersRig.few("backfill-rate", "500", "batch-size", "100")) {
+      rig.step("create-new-table");
+      rig.act("start-backfill");
+      await().atMost(60, SECONDS).until(() -> in(rig, Jobs.State.RUNNING));
+
+      String said = rig.act("cancel");
+
+      assertThat(said).startsWith("start-backfill was cancelled.");
+      await().atMost(60, SECONDS).until(() -> in(rig, Jobs.State.FAILED));
+      assertThat(sheet(rig, "steps").rows().getLast())
+          .startsWith("start-backfill", "failed")
+          .contains("It was cancelled.");
+    }
+  }
+
+  @Test
   void everySheetCanBeOpenedBeforeDuringAndAfter() throws InterruptedException {
     try (CustomersRig rig = CustomersRig.few()) {
       for (String name : names()) {
