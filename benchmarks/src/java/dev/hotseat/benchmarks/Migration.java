@@ -22,8 +22,8 @@ import java.util.function.BooleanSupplier;
 /// whether the tables agree in the end.
 ///
 /// Environment: `ROWS` (2,000,000), in a database in memory or, with `DISK=1`, in a file under
-/// `DIRECTORY` (the temporary one); `SECONDS` for each arm (10). With `MILLIONS` the large one
-/// instead, see [MigrationAtLength].
+/// `DIRECTORY` (the temporary one); `SECONDS` for each arm (10); `BATCH`, customers copied in one
+/// transaction (100). With `MILLIONS` the large one instead, see [MigrationAtLength].
 public final class Migration {
   private static final int CONNECTIONS = 24;
   private static final long USUAL_ROWS_PER_SECOND = 20_000;
@@ -37,7 +37,7 @@ public final class Migration {
   private volatile long copyCpuNanos;
 
   private Migration(OpenStore store, int rows) {
-    this.yard = new Yard(world, store, rows);
+    this.yard = new Yard(world, store, rows, batch());
     this.traffic = MigrationTraffic.of(world, yard);
   }
 
@@ -62,6 +62,11 @@ public final class Migration {
   /// What the environment says, or the usual.
   static int number(String name, int usual) {
     return Integer.parseInt(System.getenv().getOrDefault(name, Integer.toString(usual)));
+  }
+
+  /// Customers copied in one transaction.
+  static int batch() {
+    return number("BATCH", 100);
   }
 
   private static Path directory() {

@@ -25,8 +25,9 @@ import java.util.function.Consumer;
 /// the right order by the levers and actions that a candidate has.
 ///
 /// Environment: `ROWS` (1,000,000; more are kept in a file, in the temporary directory), `SECONDS`
-/// for each arm (10). A small system is moved first, in short arms under four times the traffic and
-/// with nothing printed: see [MigrationTraffic#warmUp].
+/// for each arm (10), `BATCH`, customers copied in one transaction (100). A small system is moved
+/// first, in short arms under four times the traffic and with nothing printed: see
+/// [MigrationTraffic#warmUp].
 public final class MigrationServed implements AutoCloseable {
   private static final int ROWS_WARMING_UP = 200_000;
   private static final int ROWS_WARMING_UP_ON_DISK = 1_100_000;
@@ -96,6 +97,7 @@ public final class MigrationServed implements AutoCloseable {
             "version-check", "on",
             "checkpoint", "on",
             "replica-rate", "1000000",
+            "batch-size", Integer.toString(Migration.batch()),
             "backfill-rate", "20000"));
     row("dual write", 0, traffic.send(arm, () -> false));
     copying();

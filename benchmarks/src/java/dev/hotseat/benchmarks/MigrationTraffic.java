@@ -60,7 +60,7 @@ final class MigrationTraffic implements AutoCloseable {
   /// machine knows every path and does not work beside what is measured afterwards: at a thousand
   /// requests a second it takes minutes.
   static void warmUp(World world, boolean onDisk) throws InterruptedException {
-    try (Yard yard = new Yard(world, Migration.store(onDisk), ROWS_WARMING_UP);
+    try (Yard yard = new Yard(world, Migration.store(onDisk), ROWS_WARMING_UP, Migration.batch());
         MigrationTraffic traffic = of(world, OF_EACH_PER_SECOND_WARMING_UP, yard)) {
       yard.seed(_ -> {});
       yard.index();

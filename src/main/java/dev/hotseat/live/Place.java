@@ -45,11 +45,11 @@ sealed interface Place {
      * What was superseded is given up at once: nobody opens this database a second time. A table that
      * is copied while it is in use leaves behind a superseded page for nearly every row that somebody
      * writes meanwhile, and the engine tidies up behind itself only so much with each time it writes to
-     * the file: so it writes often, and begins to tidy when a fifth is waste, not two fifths. The pages
-     * it keeps are few: the system keeps the file in its own cache, where no collector has to move it.
+     * the file: so it writes often. That it begins when two fifths are waste, and not earlier, is left
+     * as it is: whoever is served pays for tidying. The pages it keeps are few: the system keeps the
+     * file in its own cache, where no collector has to move it.
      */
-    private static final String SETTINGS =
-        ";RETENTION_TIME=0;WRITE_DELAY=300;AUTO_COMPACT_FILL_RATE=95;CACHE_SIZE=8192";
+    private static final String SETTINGS = ";RETENTION_TIME=0;WRITE_DELAY=300;CACHE_SIZE=8192";
 
     /*
      * A part that is killed interrupts its threads, and an interrupt closes an ordinary file under

@@ -29,6 +29,7 @@ public final class Yard implements AutoCloseable {
 
   private final World world;
   private final int rows;
+  private final int batch;
   private final OpenStore store;
   private final Door door;
   private final Layout layout = new Layout();
@@ -39,11 +40,13 @@ public final class Yard implements AutoCloseable {
   private volatile boolean readsNew;
 
   /// @param store an empty one, which is closed with it
-  public Yard(World world, OpenStore store, int rows) {
+  /// @param batch customers copied in one transaction
+  public Yard(World world, OpenStore store, int rows, int batch) {
     this.world = world;
     this.store = store;
     this.door = store::on;
     this.rows = rows;
+    this.batch = batch;
     this.gate = new WriteGate(world);
     this.nextId = new AtomicInteger(rows);
     this.backfill = new Backfill(world, door, new Alone(), layout, pace(0));
@@ -54,8 +57,8 @@ public final class Yard implements AutoCloseable {
     return rows > Opening.IN_MEMORY_MAX;
   }
 
-  private static Pacing pace(long rowsPerSecond) {
-    return new Pacing(rowsPerSecond, 1_000, false, true, true, 0);
+  private Pacing pace(long rowsPerSecond) {
+    return new Pacing(rowsPerSecond, batch, false, true, true, 0);
   }
 
   /// Fills the old table.
