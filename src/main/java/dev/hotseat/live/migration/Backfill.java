@@ -1,5 +1,6 @@
 package dev.hotseat.live.migration;
 
+import dev.hotseat.exchange.Why;
 import dev.hotseat.live.HopFailure;
 import dev.hotseat.live.migration.Progress.State;
 import dev.hotseat.world.World;
@@ -20,6 +21,7 @@ final class Backfill {
   private static final long LOOK_AGAIN_NANOS = 20_000_000;
   private static final long RETRY_NANOS = 5_000_000;
   private static final long RETRY_NANOS_MAX = 500_000_000;
+  private static final String STOPPED = "by whoever is on call";
   private static final double NEVER = 2; // a share that no copy reaches
   private static final Set<String> MORTAL = Set.of("process-died", "process-down");
 
@@ -98,7 +100,7 @@ final class Backfill {
       while (!soFar.done()) {
         awaitLeave();
         if (stopWanted) {
-          died("it was stopped");
+          died(STOPPED);
           return;
         }
         soFar = step(soFar.paced(pacing.batch()));
@@ -181,6 +183,9 @@ final class Backfill {
         if (MORTAL.contains(failure.why().reason()) || failure.why().reason().equals("sql-error")) {
           throw failure;
         }
+        if (stopWanted) {
+          throw new HopFailure(409, new Why("cancelled", "backfill", STOPPED));
+        }
         retried.incrementAndGet();
         note = "trying again after " + failure.why().reason();
         world.pause().sleepNanos(waitNanos);
@@ -235,6 +240,11 @@ final class Backfill {
   void stop() {
     stopWanted = true;
     unpause();
+  }
+
+  /// Whether it ended, the last time, because it was stopped.
+  boolean stopped() {
+    return state == State.DEAD && note.equals(STOPPED);
   }
 
   void unpause() {

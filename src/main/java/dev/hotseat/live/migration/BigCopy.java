@@ -20,8 +20,8 @@ final class BigCopy {
     this.serving = serving;
   }
 
-  Progress progress() {
-    return bar.now();
+  ProgressBar bar() {
+    return bar;
   }
 
   String run() throws InterruptedException {
@@ -39,7 +39,7 @@ final class BigCopy {
     return "Copied " + copied + " customers in one transaction.";
   }
 
-  private long all(Connection connection) throws SQLException, InterruptedException {
+  private long all(Connection connection) throws SQLException {
     long endId = CopySource.lastId(connection);
     long rows = 0;
     for (long afterId = 0; afterId < endId; afterId += STRETCH) {

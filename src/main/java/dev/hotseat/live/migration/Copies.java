@@ -8,6 +8,9 @@ final class Copies {
   private static final List<String> COPYING =
       List.of("start-backfill", "one-big-update", "repair-mismatches", "alter-in-place");
 
+  /// It leaves nothing when it fails.
+  private static final String ALL_OR_NOTHING = "one-big-update";
+
   private final Steps steps;
 
   Copies(Steps steps) {
@@ -16,6 +19,7 @@ final class Copies {
 
   String last() {
     return steps.all().reversed().stream()
+        .filter(step -> step.state() != Steps.State.FAILED || !step.name().equals(ALL_OR_NOTHING))
         .map(Steps.Step::name)
         .filter(name -> COPYING.stream().anyMatch(name::startsWith))
         .findFirst()

@@ -7,6 +7,7 @@ import dev.hotseat.live.Design.Traffic;
 import dev.hotseat.live.Parameter;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Everything about the customers service that has a name outside of it.
 final class CustomersDesign {
@@ -106,10 +107,14 @@ final class CustomersDesign {
             "rename-column",
             "Rename the old table's column of names, and roll to a release that knows it so"),
         action("back-one-step", "Undo the last step that can be undone"),
-        action(
+        new Action(
             "cancel",
-            "End what was begun last and is still under way: a copy, a comparison, a repair, or the"
-                + " index on a shadow; what it has not committed is taken back"),
+            "End what is under way: a copy, a comparison, a repair, or the index on a shadow; what it"
+                + " has not committed is taken back",
+            Duration.ZERO,
+            List.of(
+                Parameter.choice("what", "which of them", cancellable())
+                    .usually(Cancellation.LAST))),
         new Action(
             "drop-old",
             "Drop the old table",
@@ -120,6 +125,10 @@ final class CustomersDesign {
         action(
             "audit",
             "Hold every acknowledged write against both tables now, and say what is wrong"));
+  }
+
+  private static List<String> cancellable() {
+    return Stream.concat(Stream.of(Cancellation.LAST), Cancellation.names().stream()).toList();
   }
 
   private static Action action(String name, String meaning) {

@@ -15,6 +15,10 @@ final class CustomersMeasures {
         new Measure("backfillRowsPerSecond", "rows/s", "Rows copied in the last second"),
         new Measure("lagMillis", "ms", "How far the replica is behind"),
         new Measure("mismatches", "rows", "Rows that the last verification found to differ"),
+        new Measure(
+            "bigCopyCancelled",
+            "",
+            "1 when the last copy in one transaction was cancelled, else 0"),
         new Measure("comparisons", "comparisons", "Verifications that have come to their end"),
         new Measure("readsFromNewShare", "share", "Share of reads the new table answers, 0..1"),
         new Measure("writesFailed", "requests", "Writes that failed, since start"),

@@ -11,13 +11,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// Work that may take longer than whoever ordered it wants to wait: done on a thread of its own,
-/// answered at once if it is quick, and cancelled on demand.
+/// answered at once if it is quick.
 final class Errands {
   private static final long PATIENCE_MILLIS = 1_500;
-  private static final long AGAIN_MILLIS = 100;
 
   private final Runner background;
   private final Steps steps;
@@ -41,7 +39,7 @@ final class Errands {
 
   private String order(String name, Supplier<Record> records, Task task, String teller)
       throws InterruptedException {
-    Errand errand = new Errand(begun.incrementAndGet());
+    Errand errand = new Errand(begun.incrementAndGet(), new CountDownLatch(1));
     if (underWay.putIfAbsent(name, errand) != null) {
       return name + " is under way already.";
     }
@@ -50,10 +48,10 @@ final class Errands {
         name,
         () -> {
           try {
-            errand.carryOut(task, record);
+            carryOut(task, record);
           } finally {
             underWay.remove(name);
-            errand.end.countDown();
+            errand.end().countDown();
           }
         });
     return errand.ends()
@@ -61,16 +59,25 @@ final class Errands {
         : "%s has begun; %s when it is done.".formatted(name, teller);
   }
 
-  /// Interrupts what is under way by this name, and waits a while for its end.
-  Ending cancel(String name) throws InterruptedException {
+  private static void carryOut(Task task, Record record) throws InterruptedException {
+    boolean told = false;
+    try {
+      record.done(task.run());
+      told = true;
+    } catch (HopFailure failure) {
+      record.failed(failure.why().reason() + ": " + failure.why().detail());
+      told = true;
+    } finally {
+      if (!told) {
+        record.failed("ended before its time");
+      }
+    }
+  }
+
+  /// Waits a while for the end of what is done by this name, and says whether it has come.
+  boolean ends(String name) throws InterruptedException {
     Errand errand = underWay.get(name);
-    if (errand == null) {
-      return Ending.TOO_LATE;
-    }
-    if (!errand.endsCancelled()) {
-      return Ending.NOT_YET;
-    }
-    return errand.brokenOff ? Ending.CANCELLED : Ending.TOO_LATE;
+    return errand == null || errand.ends();
   }
 
   /// How much of it is being done at this moment.
@@ -86,7 +93,7 @@ final class Errands {
   /// What is being done at this moment, in the order in which it was begun.
   List<String> names() {
     return underWay.entrySet().stream()
-        .sorted(Comparator.comparing(each -> each.getValue().number))
+        .sorted(Comparator.comparing(each -> each.getValue().number()))
         .map(Map.Entry::getKey)
         .toList();
   }
@@ -103,14 +110,13 @@ final class Errands {
     String run() throws InterruptedException;
   }
 
-  /// What cancelling leads to.
-  enum Ending {
-    /// It has broken off.
-    CANCELLED,
-    /// It had come to its end by itself, or had not begun.
-    TOO_LATE,
-    /// It has been told to.
-    NOT_YET
+  /// One piece of work.
+  ///
+  /// @param number counted as they begin
+  private record Errand(long number, CountDownLatch end) {
+    boolean ends() throws InterruptedException {
+      return end.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    }
   }
 
   /// Where it is written down what became of it.
@@ -118,8 +124,6 @@ final class Errands {
     void done(String what);
 
     void failed(String why);
-
-    void cancelled();
 
     String did();
   }
@@ -133,11 +137,6 @@ final class Errands {
     @Override
     public void failed(String why) {
       step.failed(why);
-    }
-
-    @Override
-    public void cancelled() {
-      step.failed("It was cancelled.");
     }
 
     @Override
@@ -165,86 +164,8 @@ final class Errands {
     }
 
     @Override
-    public void cancelled() {
-      did = name + " was cancelled.";
-    }
-
-    @Override
     public String did() {
       return did;
-    }
-  }
-
-  /// One piece of work.
-  private static final class Errand {
-    private final long number;
-    private final CountDownLatch end = new CountDownLatch(1);
-    private volatile @Nullable Thread hand;
-    private volatile boolean cancelled;
-    private volatile boolean brokenOff;
-
-    Errand(long number) {
-      this.number = number;
-    }
-
-    void carryOut(Task task, Record record) throws InterruptedException {
-      boolean told = false;
-      try {
-        takeUp();
-        record.done(task.run());
-        told = true;
-      } catch (HopFailure failure) {
-        if (cancelled) {
-          breakOff(record);
-        } else {
-          record.failed(failure.why().reason() + ": " + failure.why().detail());
-        }
-        told = true;
-      } catch (InterruptedException ended) {
-        if (!cancelled) {
-          throw ended;
-        }
-        breakOff(record);
-        told = true;
-      } finally {
-        hand = null;
-        if (!told) {
-          record.failed("ended before its time");
-        }
-      }
-    }
-
-    private void breakOff(Record record) {
-      brokenOff = true;
-      record.cancelled();
-    }
-
-    /// Whoever cancels it either finds the thread or is found by it.
-    private void takeUp() throws InterruptedException {
-      hand = Thread.currentThread();
-      if (cancelled) {
-        throw new InterruptedException("cancelled before it began");
-      }
-    }
-
-    /// Interrupts it again and again: H2 makes a lock timeout of an interrupt while it waits for a
-    /// row, and whoever tries again after one would go on.
-    boolean endsCancelled() throws InterruptedException {
-      cancelled = true;
-      for (long waited = 0; waited < PATIENCE_MILLIS; waited += AGAIN_MILLIS) {
-        Thread at = hand;
-        if (at != null) {
-          at.interrupt();
-        }
-        if (end.await(AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
-          return true;
-        }
-      }
-      return false;
-    }
-
-    boolean ends() throws InterruptedException {
-      return end.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 }

@@ -47,13 +47,13 @@ final class JobWatch {
             "All customers are copied in one transaction",
             "rows",
             List.of("one-big-update"),
-            tools.bigCopy()::progress),
+            tools.bigCopy().bar()::now),
         new Source(
             "create-shadow-index",
             "A table with the index is filled behind the new one",
             "rows",
             List.of("create-shadow-index"),
-            tools.shadowIndex()::progress),
+            tools.shadowIndex().bar()::now),
         new Source(
             "alter-in-place",
             "The old table is built anew, several times over",
@@ -61,13 +61,17 @@ final class JobWatch {
             List.of("alter-in-place"),
             tools.inPlaceAlter()::progress),
         new Source(
-            "verify", "The two tables are compared", "rows", List.of(), tools.verifier()::progress),
+            "verify",
+            "The two tables are compared",
+            "rows",
+            List.of(),
+            tools.verifier().bar()::now),
         new Source(
             "repair-mismatches",
             "Who differs is put right, one customer at a time",
             "customers",
             List.of("repair-mismatches"),
-            tools.repair()::progress),
+            tools.repair().bar()::now),
         new Source(
             "roll-instances",
             "The instances are replaced one after another",

@@ -122,7 +122,8 @@ final class Moves {
     copying.run();
     Progress now = tools.backfill().progress();
     if (now.state() != State.DONE) {
-      throw new HopFailure(500, new Why("process-died", "backfill", now.note()));
+      String reason = tools.backfill().stopped() ? "cancelled" : "process-died";
+      throw new HopFailure(500, new Why(reason, "backfill", now.note()));
     }
     return "Copied %,d customers; %,d of them were new to the table."
         .formatted(tools.backfill().copied(), tools.backfill().written());

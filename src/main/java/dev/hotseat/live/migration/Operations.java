@@ -46,7 +46,7 @@ final class Operations {
       case "rename-column" -> errands.step(action, () -> releases.rename(Release.V1_RENAMED));
       case "audit" -> audit();
       case "back-one-step" -> wayBack.backOneStep();
-      case "cancel" -> cancellation.last();
+      case "cancel" -> cancellation.cancel(arguments.getOrDefault("what", Cancellation.LAST));
       default ->
           moves
               .act(action, arguments)

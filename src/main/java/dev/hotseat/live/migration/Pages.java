@@ -6,9 +6,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The sheets about moving customers.
 final class Pages {
+  /// Steps that leave nothing behind when they fail.
+  private static final Set<String> LEAVES_NOTHING = Set.of("one-big-update", "create-shadow-index");
+
   private final Steps steps;
   private final Impact impact;
   private final Backfill backfill;
@@ -67,6 +71,9 @@ final class Pages {
     if (step.state() == Steps.State.UNDONE) {
       return new Undo("undone", "", "");
     }
+    if (step.state() == Steps.State.FAILED && LEAVES_NOTHING.contains(step.name())) {
+      return new Undo("nothing of it stands", "", "");
+    }
     return step.goesBack() ? new Undo("undid what came before", "", "") : Undo.of(step.name());
   }
 
@@ -97,7 +104,7 @@ final class Pages {
   }
 
   private String comparing() {
-    Progress now = verifier.progress();
+    Progress now = verifier.bar().now();
     return now.state() == Progress.State.RUNNING
         ? "Comparing: %s of %s. Before that: ".formatted(number(now.done()), number(now.total()))
         : "";

@@ -30,7 +30,7 @@ record Preconditions(Layout layout, Backfill backfill) {
   void noCopying() {
     require(
         !backfill.underWay(),
-        "no copying under way (it ends by itself, or by back-one-step)",
+        "no copying under way (it ends by itself, or is cancelled)",
         "copying");
   }
 

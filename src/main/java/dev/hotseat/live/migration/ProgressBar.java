@@ -1,11 +1,16 @@
 package dev.hotseat.live.migration;
 
+import dev.hotseat.exchange.Why;
+import dev.hotseat.live.HopFailure;
 import dev.hotseat.live.Work;
 import dev.hotseat.live.migration.Progress.State;
 
-/// How far one thing at a time has come, for whoever looks. Told by the thread that does it.
+/// How far one thing at a time has come, for whoever looks, and where it can be cancelled: between
+/// two of its stretches. Told by the thread that does it.
 final class ProgressBar {
   private volatile Progress now = Progress.NONE;
+  private volatile boolean cancelWanted;
+  private volatile boolean cancelled;
 
   Progress now() {
     return now;
@@ -13,22 +18,38 @@ final class ProgressBar {
 
   /// So much is done.
   ///
-  /// @throws InterruptedException when whoever does it is to end here
-  void at(long done, long total) throws InterruptedException {
+  /// @throws HopFailure when it has been cancelled and is to go no further
+  void at(long done, long total) {
     at(done, total, "");
   }
 
   /// @param note what it is at
-  void at(long done, long total, String note) throws InterruptedException {
-    if (Thread.interrupted()) {
-      throw new InterruptedException("told to end");
-    }
+  void at(long done, long total, String note) {
+    heed();
     now = new Progress(State.RUNNING, done, total, 0, note);
+  }
+
+  /// Ends it here if it has been cancelled.
+  void heed() {
+    if (cancelWanted) {
+      cancelled = true;
+      throw new HopFailure(409, new Why("cancelled", "operator", "by whoever is on call"));
+    }
   }
 
   /// All of it is done.
   void full(String note) {
     now = now.ended(State.DONE, note);
+  }
+
+  /// Whoever does it is to end, at the next place where it can.
+  void cancel() {
+    cancelWanted = true;
+  }
+
+  /// Whether it ended, the last time, because it was cancelled.
+  boolean cancelled() {
+    return cancelled;
   }
 
   /// Does work that says when all of it is done; if it ends in any other way, that shows.
@@ -37,6 +58,8 @@ final class ProgressBar {
   <T, E extends Exception> T during(Work<T, E> work, String otherwise)
       throws E, InterruptedException {
     now = Progress.NONE;
+    cancelWanted = false;
+    cancelled = false;
     try {
       return work.run();
     } finally {

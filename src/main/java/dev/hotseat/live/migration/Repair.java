@@ -24,8 +24,8 @@ final class Repair {
     this.layout = layout;
   }
 
-  Progress progress() {
-    return bar.now();
+  ProgressBar bar() {
+    return bar;
   }
 
   /// Looks at these customers again, and puts right who still differs; how many those were.
@@ -48,6 +48,7 @@ final class Repair {
       try {
         return door.inTransaction(connection -> repaired(connection, id));
       } catch (HopFailure failure) {
+        bar.heed();
         if (attempt == ATTEMPTS) {
           throw failure;
         }

@@ -89,12 +89,12 @@ final class Schema {
   ///
   /// In a transaction that fails, the roll-back brings the usual back where this cannot.
   static <T> T patiently(Connection connection, long millis, Statements<T> statements)
-      throws SQLException, InterruptedException {
+      throws SQLException {
     run(connection, "SET LOCK_TIMEOUT = " + millis);
     T result;
     try {
       result = statements.run();
-    } catch (SQLException | InterruptedException e) {
+    } catch (SQLException | RuntimeException e) {
       try {
         waitAsUsual(connection);
       } catch (SQLException broken) {
@@ -113,7 +113,7 @@ final class Schema {
   /// Statements of a connection.
   @FunctionalInterface
   interface Statements<T> {
-    T run() throws SQLException, InterruptedException;
+    T run() throws SQLException;
   }
 
   /// Whether the statement gave rows.

@@ -45,44 +45,51 @@ final class ShadowIndex {
     rowsPerSecond = rows;
   }
 
-  Progress progress() {
-    return bar.now();
+  ProgressBar bar() {
+    return bar;
   }
 
   String run() throws InterruptedException {
     return bar.during(this::swapped, "nothing was swapped");
   }
 
+  /*
+   * The names change while nobody is inside and nobody may cancel. What is left behind is the shadow,
+   * the table before it, or, where the second name could not be given, no table of that name.
+   */
   private String swapped() throws InterruptedException {
-    door.on(ShadowIndex::begin);
-    boolean noted =
-        gate.drain(PATIENCE_MILLIS, () -> door.on(ShadowIndex::noteChanges)).isPresent();
-    Optional<Long> stall = noted ? filledAndSwapped() : Optional.empty();
-    clear();
-    if (stall.isPresent()) {
-      bar.full("");
+    try {
+      door.on(ShadowIndex::begin);
+      boolean noted =
+          gate.drain(PATIENCE_MILLIS, () -> door.on(ShadowIndex::noteChanges)).isPresent();
+      Optional<Long> stall = noted ? filledAndSwapped() : Optional.empty();
+      if (stall.isPresent()) {
+        bar.full("");
+      }
+      return stall
+          .map(nanos ->
+              "The table with the index took the other's place; requests waited %.1f ms."
+                  .formatted(nanos / 1e6))
+          .orElse("The requests under way did not end in time; nothing was swapped.");
+    } finally {
+      door.on(ShadowIndex::cleared);
     }
-    return stall
-        .map(nanos ->
-            "The table with the index took the other's place; requests waited %.1f ms."
-                .formatted(nanos / 1e6))
-        .orElse("The requests under way did not end in time; nothing was swapped.");
   }
 
   private Optional<Long> filledAndSwapped() throws InterruptedException {
     copy();
     for (int round = 0; round < ROUNDS_MAX && caughtUp() > FEW; round++) {
+      bar.heed();
       world.pause().sleepNanos(1);
     }
     return swap();
   }
 
   /// Leaves nothing behind but the new table.
-  void clear() throws InterruptedException {
-    door.on(ShadowIndex::cleared);
-  }
-
   private static String cleared(Connection connection) throws SQLException {
+    if (!Schema.exists(connection, Schema.NEW) && Schema.exists(connection, BEFORE)) {
+      Schema.run(connection, "ALTER TABLE " + BEFORE + " RENAME TO customers_new");
+    }
     Dialect.of(connection).noteNoChanges(connection);
     for (String table : List.of(SHADOW, BEFORE, "customers_new_notes")) {
       Schema.run(connection, "DROP TABLE IF EXISTS " + table);

@@ -127,7 +127,7 @@ final class Steps {
     }
 
     void undone(String how) {
-      did = did.isEmpty() ? how : did + " Undone: " + how;
+      did = did.isEmpty() ? how : did + (did.endsWith(".") ? " " : ". ") + "Undone: " + how;
       state = State.UNDONE;
       book.look();
     }

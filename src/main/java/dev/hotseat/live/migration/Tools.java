@@ -55,6 +55,7 @@ final class Tools {
     gauges.put(
         "backfillRowsPerSecond", now.state() == Progress.State.RUNNING ? now.perSecond() : 0);
     gauges.put("mismatches", (double) verifier.last().mismatches());
+    gauges.put("bigCopyCancelled", bigCopy.bar().cancelled() ? 1.0 : 0.0);
     gauges.put("comparisons", (double) verifier.ended());
     return gauges;
   }

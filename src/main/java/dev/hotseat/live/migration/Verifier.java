@@ -48,8 +48,8 @@ final class Verifier {
     this.layout = layout;
   }
 
-  Progress progress() {
-    return bar.now();
+  ProgressBar bar() {
+    return bar;
   }
 
   /// The latest finding.

@@ -44,13 +44,30 @@ final class WayBack {
   }
 
   private String back(Step step) throws InterruptedException {
+    return step.running() ? cancelled(step) : backFrom(step);
+  }
+
+  /// One that is under way is cancelled; where that comes too late, it is undone as it would be
+  /// later.
+  private String cancelled(Step step) throws InterruptedException {
+    String name = step.name();
+    if (!cancellation.possible(name)) {
+      throw new Refusal("action", "a step that has ended or can be cancelled", name);
+    }
+    return switch (cancellation.of(name)) {
+      case CANCELLED ->
+          undone(step, () -> "%s was cancelled. %s".formatted(name, cancellation.left(name)));
+      case TOO_LATE -> backFrom(step);
+      case NOT_YET -> name + " ends after the stretch it is in; go back once more when it has.";
+    };
+  }
+
+  private String backFrom(Step step) throws InterruptedException {
     return switch (step.name()) {
       case "create-new-table" -> undone(step, this::dropNew);
-      case "create-index-on-hot-table", "create-index-concurrently" ->
+      case "create-index-on-hot-table", "create-index-concurrently", "create-shadow-index" ->
           undone(step, this::dropIndexes);
-      case "create-shadow-index" -> undone(step, () -> withoutShadow(step));
-      case "start-backfill", "resume-backfill" -> undone(step, this::stopCopying);
-      case "one-big-update" -> undone(step, () -> withoutBigCopy(step));
+      case "start-backfill", "resume-backfill", "one-big-update" -> undone(step, () -> COPIED);
       case "alter-in-place", "drop-old" ->
           throw new Refusal("action", "a step that can be undone", step.name());
       case "roll-instances v1" -> rolledBack(step, Release.V2);
@@ -83,21 +100,6 @@ final class WayBack {
     tools.ddl().run("DROP INDEX IF EXISTS " + Schema.NEW_INDEX);
     tools.ddl().run("DROP INDEX IF EXISTS " + Schema.COUNTRY_INDEX);
     return "The index is dropped.";
-  }
-
-  private String withoutShadow(Step step) throws InterruptedException {
-    String cancelled = step.running() ? cancellation.of(step.name()) + " " : "";
-    return cancelled + dropIndexes();
-  }
-
-  private String withoutBigCopy(Step step) throws InterruptedException {
-    return step.running() ? cancellation.of(step.name()) : COPIED;
-  }
-
-  private String stopCopying() {
-    boolean copying = tools.backfill().underWay();
-    tools.backfill().stop();
-    return (copying ? "Copying has stopped. " : "") + COPIED;
   }
 
   /// Brings back what was before a release.

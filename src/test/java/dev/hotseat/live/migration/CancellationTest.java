@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hotseat.exchange.Refusal;
+import dev.hotseat.live.Store;
 import dev.hotseat.live.migration.Steps.State;
 import dev.hotseat.live.migration.Steps.Step;
 import dev.hotseat.world.World;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -59,108 +62,209 @@ class CancellationTest {
   }
 
   @Test
-  void nothingOfACopyInOneTransactionIsKept() throws InterruptedException {
-    holdCustomer(7_000);
-    begun("one-big-update");
-    await(() -> tools.bigCopy().progress().done() == 5_000);
+  void aCopyInOneTransactionEndsAfterTheStretchItIsInAndNothingOfItIsKept()
+      throws InterruptedException {
+    bigCopyThatWaits();
 
-    String said = cancellation.last();
+    String said = cancellation.cancel(Cancellation.LAST);
+    letGo.countDown();
+    awaitNothingUnderWay();
 
-    assertThat(said).isEqualTo("one-big-update was cancelled. Nothing of it was kept.");
+    assertThat(said).contains("ends after the stretch it is in");
     assertThat(ground.count("customers_new")).isZero();
     assertThat(lastStep().state()).isEqualTo(State.FAILED);
-    assertThat(lastStep().did()).isEqualTo("It was cancelled.");
-    assertThat(tools.bigCopy().progress().state()).isEqualTo(Progress.State.FAILED);
+    assertThat(lastStep().did()).isEqualTo("cancelled: by whoever is on call");
+    assertThat(tools.bigCopy().bar().now().state()).isEqualTo(Progress.State.FAILED);
+    assertThat(tools.gauges()).containsEntry("bigCopyCancelled", 1.0);
   }
 
   @Test
-  void goingBackFromACopyInOneTransactionCancelsItWhileItIsUnderWay() throws InterruptedException {
-    holdCustomer(7_000);
-    begun("one-big-update");
-    await(() -> tools.bigCopy().progress().done() == 5_000);
+  void whoComesAfterItWaitsForLocksAsUsual() throws InterruptedException {
+    bigCopyThatWaits();
+    cancellation.cancel(Cancellation.LAST);
+    letGo.countDown();
+    awaitNothingUnderWay();
 
-    wayBack.backOneStep();
+    List<Long> patience = new ArrayList<>();
+    for (int each = 0; each < 20; each++) {
+      patience.add(ground.door().on(connection -> Schema.one(connection, "CALL LOCK_TIMEOUT()")));
+    }
 
-    assertThat(lastStep().state()).isEqualTo(State.UNDONE);
-    assertThat(lastStep().did()).contains("Nothing of it was kept");
-    assertThat(errands.names()).isEmpty();
+    assertThat(patience).containsOnly((long) Store.LOCK_WAIT_MILLIS);
+  }
+
+  @Test
+  void nothingIsCalledUndoneBeforeItHasEnded() throws InterruptedException {
+    bigCopyThatWaits();
+
+    String said = wayBack.backOneStep();
+    State meanwhile = lastStep().state();
+    letGo.countDown();
+    awaitNothingUnderWay();
+
+    assertThat(said).contains("go back once more");
+    assertThat(meanwhile).isEqualTo(State.RUNNING);
+    assertThat(lastStep().state()).isEqualTo(State.FAILED);
     assertThat(ground.count("customers_new")).isZero();
+  }
+
+  @Test
+  void goingBackFromABackfillCancelsIt() throws InterruptedException {
+    slowBackfill();
+
+    String said = wayBack.backOneStep();
+
+    assertThat(said).startsWith("start-backfill was cancelled. What is copied stays");
+    assertThat(lastStep().state()).isEqualTo(State.UNDONE);
+    assertThat(errands.names()).isEmpty();
   }
 
   @Test
   void aBackfillStopsAndGoesOnFromItsCheckpoint() throws InterruptedException {
-    pace(SLOW);
-    begun("start-backfill");
-    await(() -> tools.backfill().copied() > 0);
+    slowBackfill();
 
-    String said = cancellation.last();
+    String said = cancellation.cancel(Cancellation.LAST);
     long copied = ground.count("customers_new");
     pace(QUICK);
     begun("resume-backfill");
-    await(() -> errands.underWay() == 0);
+    awaitNothingUnderWay();
 
-    assertThat(said).contains("resume-backfill goes on from the last checkpoint");
+    assertThat(said).contains("resume-backfill goes on from the checkpoint");
     assertThat(copied).isBetween(1L, ROWS - 1L);
+    assertThat(steps.all().getFirst().did()).isEqualTo("cancelled: by whoever is on call");
     assertThat(tools.backfill().progress().state()).isEqualTo(Progress.State.DONE);
     assertThat(tools.backfill().copied()).isEqualTo(ROWS);
   }
 
   @Test
-  void theShadowOfATableGoesAndMayComeAgain() throws InterruptedException {
-    begun("start-backfill");
-    await(() -> errands.underWay() == 0);
-    pace(SLOW);
-    begun("create-shadow-index");
-    await(() -> tools.shadowIndex().progress().done() > 0);
+  void aBackfillThatIsPausedIsCancelledToo() throws InterruptedException {
+    slowBackfill();
+    tools.backfill().pause();
+    await(() -> tools.backfill().progress().state() == Progress.State.PAUSED);
 
-    cancellation.last();
+    assertThat(cancellation.cancel(Cancellation.LAST)).startsWith("start-backfill was cancelled.");
+    assertThat(tools.backfill().underWay()).isFalse();
+  }
+
+  @Test
+  void theShadowOfATableGoesAndMayComeAgain() throws InterruptedException {
+    slowShadow();
+
+    String said = cancellation.cancel(Cancellation.LAST);
     long shadows = ground.count(SHADOWS);
     ground.run("UPDATE customers_new SET email = 'a', version = version + 1 WHERE id = 1");
     pace(QUICK);
     begun("create-shadow-index");
-    await(() -> errands.underWay() == 0);
+    awaitNothingUnderWay();
 
+    assertThat(said).isEqualTo("create-shadow-index was cancelled. The shadow is dropped.");
     assertThat(shadows).isZero();
     assertThat(lastStep().state()).isEqualTo(State.DONE);
     assertThat(ground.moved(1).orElseThrow().email()).isEqualTo("a");
+    assertThat(indexed(Schema.NEW_INDEX)).isTrue();
   }
 
   @Test
-  void goingBackFromAShadowDropsItWhileItIsFilled() throws InterruptedException {
-    begun("start-backfill");
-    await(() -> errands.underWay() == 0);
-    pace(SLOW);
-    begun("create-shadow-index");
-    await(() -> tools.shadowIndex().progress().done() > 0);
+  void goingBackFromAShadowThatIsFilledLeavesTheIndexesOfOthers() throws InterruptedException {
+    ground.run("CREATE INDEX " + Schema.COUNTRY_INDEX + " ON customers (country)");
+    slowShadow();
 
     wayBack.backOneStep();
 
     assertThat(lastStep().state()).isEqualTo(State.UNDONE);
     assertThat(ground.count(SHADOWS)).isZero();
-    assertThat(
-            ground.door().<Boolean>on(connection -> Schema.hasIndex(connection, Schema.NEW_INDEX)))
-        .isFalse();
+    assertThat(indexed(Schema.COUNTRY_INDEX)).isTrue();
   }
 
   @Test
   void aRepairThatWaitsForSomebodyEndsAndWhoWasPutRightStaysSo() throws InterruptedException {
     begun("verify");
-    await(() -> errands.underWay() == 0);
+    awaitNothingUnderWay();
     holdCustomer(50);
     begun("repair-mismatches");
-    await(() -> tools.repair().progress().done() == 49);
+    await(() -> tools.repair().bar().now().done() == 49);
 
-    String said = cancellation.last();
+    cancellation.cancel(Cancellation.LAST);
+    awaitNothingUnderWay();
 
-    assertThat(said).contains("Who had been put right already stays so");
+    assertThat(lastStep().did()).isEqualTo("cancelled: by whoever is on call");
     assertThat(ground.count("customers_new")).isEqualTo(49);
   }
 
   @Test
+  void whatCannotBeCancelledIsNotPassedOver() throws InterruptedException {
+    slowBackfill();
+    rollThatWaits();
+
+    assertThatThrownBy(() -> cancellation.cancel(Cancellation.LAST))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("start-backfill, roll-instances v2");
+    assertThatThrownBy(wayBack::backOneStep)
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("roll-instances v2");
+    assertThat(tools.backfill().underWay()).isTrue();
+    assertThat(cancellation.cancel("start-backfill")).startsWith("start-backfill was cancelled.");
+  }
+
+  @Test
+  void whatHasEndedIsTooLateToCancel() throws InterruptedException {
+    begun("start-backfill");
+    awaitNothingUnderWay();
+
+    assertThat(cancellation.of("start-backfill")).isEqualTo(Cancellation.Ending.TOO_LATE);
+    assertThat(tools.backfill().progress().state()).isEqualTo(Progress.State.DONE);
+  }
+
+  @Test
   void thereMustBeSomethingToCancel() {
-    assertThatThrownBy(cancellation::last)
+    assertThatThrownBy(() -> cancellation.cancel(Cancellation.LAST))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("nothing under way");
+  }
+
+  private void bigCopyThatWaits() throws InterruptedException {
+    holdCustomer(7_000);
+    begun("one-big-update");
+    await(() -> tools.bigCopy().bar().now().done() == 5_000);
+  }
+
+  private void slowBackfill() {
+    pace(SLOW);
+    begun("start-backfill");
+    await(() -> tools.backfill().copied() > 0);
+  }
+
+  private void slowShadow() {
+    begun("start-backfill");
+    awaitNothingUnderWay();
+    pace(SLOW);
+    begun("create-shadow-index");
+    await(() -> tools.shadowIndex().bar().now().done() > 0);
+  }
+
+  private void rollThatWaits() {
+    Thread.ofVirtual()
+        .start(() -> {
+          try {
+            errands.step(
+                "roll-instances v2",
+                () -> {
+                  letGo.await();
+                  return "All run v2.";
+                });
+          } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+          }
+        });
+    await(() -> errands.underWay("roll-instances v2"));
+  }
+
+  private boolean indexed(String index) throws InterruptedException {
+    return ground.door().<Boolean>on(connection -> Schema.hasIndex(connection, index));
+  }
+
+  private void awaitNothingUnderWay() {
+    await(() -> errands.underWay() == 0);
   }
 
   private void pace(long rowsPerSecond) {

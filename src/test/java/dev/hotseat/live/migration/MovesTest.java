@@ -108,7 +108,7 @@ class MovesTest {
     assertThat(shown.rows()).hasSize(1_000);
     assertThat(shown.text()).contains("The first 1,000 of 3,000");
     assertThat(repaired).isEqualTo("Put 3,000 customers right.");
-    assertThat(tools.repair().progress().done()).isEqualTo(3_000);
+    assertThat(tools.repair().bar().now().done()).isEqualTo(3_000);
     assertThat(ground.verified("full").agrees()).isTrue();
   }
 

@@ -37,7 +37,7 @@ class WatchingTest {
 
   @Test
   void workThatIsCancelledIsShownToHaveBrokenOff() throws InterruptedException {
-    try (CustomersRig rig = CustomersRig.few("backfill-rate", "500", "batch-size", "100")) {
+    try (CustomersRig rig = CustomersRig.few("backfill-rate", "100", "batch-size", "100")) {
       rig.step("create-new-table");
       rig.act("start-backfill");
       await().atMost(60, SECONDS).until(() -> in(rig, Jobs.State.RUNNING));
@@ -48,7 +48,7 @@ class WatchingTest {
       await().atMost(60, SECONDS).until(() -> in(rig, Jobs.State.FAILED));
       assertThat(sheet(rig, "steps").rows().getLast())
           .startsWith("start-backfill", "failed")
-          .contains("It was cancelled.");
+          .contains("cancelled: by whoever is on call");
     }
   }
 
