@@ -96,6 +96,34 @@ class PostgresTest {
   }
 
   @Test
+  void aShadowThatIsCancelledLeavesTheTableAsItWas() throws InterruptedException {
+    try (CustomersRig rig = CustomersRig.onPostgres(server, "rows", "20000").roll("v2");
+        CustomersRig.Storm writers = rig.storm(4, "write")) {
+      rig.step("create-new-table");
+      rig.step("one-big-update");
+      rig.change("backfill-rate", "1000");
+      rig.act("create-shadow-index");
+      writers.after(50);
+
+      assertThat(rig.act("cancel")).startsWith("create-shadow-index was cancelled.");
+      assertThat(
+              rig.number(
+                  "SELECT COUNT(*) FROM information_schema.tables"
+                      + " WHERE table_name LIKE 'customers_new_%'"))
+          .isZero();
+      assertThat(
+              rig.number("SELECT COUNT(*) FROM pg_indexes WHERE indexname = 'customers_new_email'"))
+          .isZero();
+
+      rig.change("backfill-rate", "0");
+      rig.step("create-shadow-index");
+      assertThat(
+              rig.number("SELECT COUNT(*) FROM pg_indexes WHERE indexname = 'customers_new_email'"))
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
   void theOtherEngineSaysThatItHasNoSuchIndex() {
     try (CustomersRig rig = CustomersRig.few()) {
       assertThatThrownBy(() -> rig.act("create-index-concurrently"))
