@@ -76,11 +76,17 @@ final class LabSheets {
           each.meaning() + (each.irreversible().isEmpty() ? "" : " ▲ " + each.irreversible()));
     }
     Sheet sheet = new Sheet().head("actions", actions.size() + " in all");
-    return actions.isEmpty()
-        ? sheet.paragraph("This system has none.")
-        : sheet
-            .grid(grid)
-            .next(commands.block(commands.send("actions", example(actions.getFirst()))));
+    if (actions.isEmpty()) {
+      return sheet.paragraph("This system has none.");
+    }
+    ActionsController.ActionJson harmless =
+        actions.stream()
+            .filter(each -> each.irreversible().isEmpty())
+            .findFirst()
+            .orElseGet(actions::getFirst);
+    return sheet
+        .grid(grid.dense())
+        .next(commands.block(commands.send("actions", example(harmless))));
   }
 
   private static String told(ActionsController.ActionJson action) {

@@ -21,7 +21,7 @@ final class OwnSheets {
     Grid grid = new Grid("instrument", "told", "meaning");
     sheets.forEach(each -> grid.row(each.name(), told(each), each.meaning()));
     return sheet
-        .grid(grid)
+        .grid(grid.dense())
         .next(commands.block(commands.get("sheets/" + sheets.getFirst().name())));
   }
 

@@ -126,6 +126,31 @@ class HostileInputTest {
   }
 
   @Test
+  void saysWhatIsThereOnTheWayToWhatIsNot() {
+    JsonNode problem =
+        problem(SESSION.as("candidate", "POST", "/actions/cancel").send(), 404, "no-such-path");
+
+    assertThat(problem.get("detail").asString()).endsWith("/actions is there: GET, POST.");
+    assertThat(
+            problem(SERVER.call("GET", "/nothing/at/all").send(), 404, "no-such-path")
+                .get("detail")
+                .asString())
+        .isEqualTo("There is nothing at /nothing/at/all.");
+  }
+
+  @Test
+  void saysAtATerminalOnceWhatIsWrong() {
+    String text =
+        SESSION
+            .as("candidate", "PATCH", "/levers?format=text")
+            .json("{\"values\":{\"nothing\":\"on\"}}")
+            .send()
+            .body();
+
+    assertThat(text.split("nothing: expected", -1)).hasSize(2);
+  }
+
+  @Test
   void refusesFormatsItDoesNotSpeak() {
     problem(
         SERVER

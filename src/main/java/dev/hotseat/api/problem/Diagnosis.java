@@ -13,16 +13,22 @@ import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import io.netty.handler.codec.compression.DecompressionException;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Finds the kind of problem behind an error of the framework. Nothing of an exception's text
 /// reaches the client unless the exception is a [Refused], whose words are ours.
+@Singleton
 final class Diagnosis {
-  private Diagnosis() {}
+  private final Signpost signpost;
 
-  static Problem of(ErrorContext context, HttpStatus status) {
+  Diagnosis(Signpost signpost) {
+    this.signpost = signpost;
+  }
+
+  Problem of(ErrorContext context, HttpStatus status) {
     HttpRequest<?> request = context.getRequest();
     return context
         .getRootCause()
@@ -30,7 +36,7 @@ final class Diagnosis {
         .orElseGet(() -> of(status, request.getPath()));
   }
 
-  private static Problem of(Throwable cause, HttpRequest<?> request, HttpStatus status) {
+  private Problem of(Throwable cause, HttpRequest<?> request, HttpStatus status) {
     return switch (cause) {
       case Refused refused -> refused.problem();
       case UnsatisfiedRouteException missing -> invalid(request, missing.getArgument(), "nothing");
@@ -70,14 +76,14 @@ final class Diagnosis {
     };
   }
 
-  private static Problem of(HttpStatus status, String path) {
+  private Problem of(HttpStatus status, String path) {
     return switch (status.getCode()) {
       case 401 ->
           plain(
               ProblemKind.UNAUTHENTICATED,
               "This needs a token, and none that is known came with the request.");
       case 403 -> plain(ProblemKind.FORBIDDEN, "The role of your token may not do this.");
-      case 404 -> plain(ProblemKind.NO_SUCH_PATH, "There is nothing at " + shown(path) + ".");
+      case 404 -> plain(ProblemKind.NO_SUCH_PATH, nothingAt(path));
       case 405 -> plain(ProblemKind.METHOD_NOT_ALLOWED, "Not with this method.");
       case 406 -> plain(ProblemKind.NOT_ACCEPTABLE, "Not in the format asked for.");
       case 413 -> plain(ProblemKind.TOO_LARGE, tooLarge());
@@ -91,6 +97,13 @@ final class Diagnosis {
                   ProblemKind.UNEXPECTED, "The failure was logged; nothing of it is shown here.")
               : plain(ProblemKind.BAD_REQUEST, "The request could not be understood.");
     };
+  }
+
+  private String nothingAt(String path) {
+    return "There is nothing at "
+        + shown(path)
+        + "."
+        + signpost.before(path).map(there -> " " + there).orElse("");
   }
 
   private static String got(ConversionErrorException failure) {

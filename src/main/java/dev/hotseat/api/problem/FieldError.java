@@ -16,6 +16,10 @@ public record FieldError(String field, String expected, String got) {
     got = shortened(got);
   }
 
+  String asText() {
+    return (field.isEmpty() ? "body" : field) + ": expected " + expected + ", got " + got;
+  }
+
   private static String shortened(String text) {
     String clean = text.replaceAll("\\p{Cntrl}", "\uFFFD");
     if (clean.length() <= SHOWN_MAX) {

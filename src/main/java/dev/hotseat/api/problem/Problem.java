@@ -28,12 +28,11 @@ public record Problem(
   /// The problem for a reader at a terminal.
   public String asText() {
     StringBuilder text = new StringBuilder();
-    text.append(status).append(' ').append(title).append('\n').append(detail).append('\n');
-    for (FieldError error : errors) {
-      text.append("  ").append(error.field().isEmpty() ? "body" : error.field());
-      text.append(": expected ").append(error.expected()).append(", got ").append(error.got());
-      text.append('\n');
+    text.append(status).append(' ').append(title).append('\n');
+    if (errors.stream().noneMatch(each -> each.asText().startsWith(detail))) {
+      text.append(detail).append('\n');
     }
+    errors.forEach(each -> text.append("  ").append(each.asText()).append('\n'));
     return text.append("more: ").append(type).append('\n').toString();
   }
 }

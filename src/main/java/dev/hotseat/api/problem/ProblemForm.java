@@ -15,11 +15,17 @@ import jakarta.inject.Singleton;
 final class ProblemForm implements ErrorResponseProcessor<Object> {
   private static final String TEXT = "text/plain; charset=utf-8";
 
+  private final Diagnosis diagnosis;
+
+  ProblemForm(Diagnosis diagnosis) {
+    this.diagnosis = diagnosis;
+  }
+
   @Override
   @SuppressWarnings("unchecked") // the body's type is what this method decides
   public MutableHttpResponse<Object> processResponse(
       ErrorContext context, MutableHttpResponse<?> response) {
-    Problem problem = Diagnosis.of(context, response.status());
+    Problem problem = diagnosis.of(context, response.status());
     MutableHttpResponse<Object> answer = (MutableHttpResponse<Object>) response;
     answer.status(problem.status());
     HttpMethod method = context.getRequest().getMethod();

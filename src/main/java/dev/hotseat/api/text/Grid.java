@@ -22,6 +22,8 @@ public final class Grid {
 
   private static final Pattern FIGURE = Pattern.compile("[0-9.,]{1,12} [^ ]{1,6}");
 
+  private static final Pattern BREAK = Pattern.compile(" +|(?<=\\|)");
+
   private static final int CELL_LINES_MAX = 12;
 
   private final List<String> headings;
@@ -162,7 +164,7 @@ public final class Grid {
     if (FIGURE.matcher(cell).matches()) {
       return Words.width(cell);
     }
-    int longest = Arrays.stream(cell.split(" +")).mapToInt(Words::width).max().orElse(0);
+    int longest = Arrays.stream(BREAK.split(cell)).mapToInt(Words::width).max().orElse(0);
     return Math.min(WORD_MAX, longest);
   }
 

@@ -80,7 +80,9 @@ final class Words {
     return " ".repeat(Math.max(0, columns - width(text))) + text;
   }
 
-  /// Broken between words into lines of at most `columns`; line breaks in the text stay.
+  /// Broken between words into lines of at most `columns`; line breaks in the text stay. What is
+  /// one word and too long for a line is broken after a `|` where it has one, and anywhere else if
+  /// not.
   static List<String> wrap(String text, int columns) {
     List<String> lines = new ArrayList<>();
     for (String paragraph : text.split("\n", -1)) {
@@ -106,7 +108,7 @@ final class Words {
         line.append(' ');
       }
       while (width(rest) > columns - width(line.toString())) {
-        int cut = fitting(rest, columns - width(line.toString()));
+        int cut = cut(rest, columns - width(line.toString()));
         lines.add(line + rest.substring(0, cut));
         rest = rest.substring(cut);
         line = new StringBuilder(hang);
@@ -115,6 +117,13 @@ final class Words {
       line.append(rest);
     }
     lines.add(line.toString().stripTrailing());
+  }
+
+  /// A list of choices, `eu|us|ap`, can be read on the next line after each of them.
+  private static int cut(String word, int columns) {
+    int fitting = fitting(word, columns);
+    int choice = word.lastIndexOf('|', fitting - 1);
+    return choice < 0 ? fitting : choice + 1;
   }
 
   /// How many chars of `text` fit into `columns`, at least one code point.

@@ -49,6 +49,17 @@ class SheetTest {
   }
 
   @Test
+  void breaksAListOfChoicesBetweenThem() {
+    Grid grid = new Grid("action", "told").row("verify", "[how=counts|checksums|sampled|full]");
+
+    assertThat(grid.lines(30))
+        .containsExactly(
+            "action  told", //
+            "verify  [how=counts|checksums|",
+            "        sampled|full]");
+  }
+
+  @Test
   void goesOnBelowItselfRatherThanBreakAWord() {
     Grid grid =
         new Grid("instance", ">connections", ">heap used", "release")
