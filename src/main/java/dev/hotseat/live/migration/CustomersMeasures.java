@@ -27,6 +27,10 @@ final class CustomersMeasures {
             "requests",
             "Reads that denied or showed less than their client had been told, since start"),
         new Measure("longestStallMillis", "ms", "The longest that a request took under the step"),
+        new Measure(
+            "worstStallMillis",
+            "ms",
+            "The longest that a request took beside any step under way, since start"),
         new Measure("slowestMillis", "ms", "The longest that a request took, last second"),
         new Measure("sizeMb", "MB", "What the database holds"),
         new Measure("shadowReads", "reads", "Reads that were repeated and compared, since start"),

@@ -1,6 +1,7 @@
 package dev.hotseat.live.migration;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
@@ -12,14 +13,21 @@ final class Impact {
 
   private final Steps steps;
   private final Map<String, Tally> byStep = new ConcurrentHashMap<>();
+  private final LongAccumulator longestBesideAny = new LongAccumulator(Math::max, 0);
 
   Impact(Steps steps) {
     this.steps = steps;
   }
 
-  /// A request ended; it belongs to the step that is in force now.
+  /// A request ended; it belongs to the step beside which it ran, or else to the one in force now.
   void note(Kind kind, long nanos, boolean failed) {
-    byStep.computeIfAbsent(steps.inForce(), _ -> new Tally()).add(kind, nanos, failed);
+    Optional<String> beside = steps.beside(nanos);
+    if (beside.isPresent()) {
+      longestBesideAny.accumulate(nanos);
+    }
+    byStep
+        .computeIfAbsent(beside.orElseGet(steps::inForce), _ -> new Tally())
+        .add(kind, nanos, failed);
   }
 
   Figures of(String step) {
@@ -31,6 +39,12 @@ final class Impact {
   double longestStallMillis() {
     Figures now = of(steps.inForce());
     return Math.max(now.longestReadMillis(), now.longestWriteMillis());
+  }
+
+  /// The longest request beside any step while that was under way, also one that was cancelled or
+  /// undone since.
+  double worstStallMillis() {
+    return longestBesideAny.get() / 1e6;
   }
 
   /// What a request wanted.

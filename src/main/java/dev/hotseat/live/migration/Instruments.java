@@ -43,6 +43,7 @@ final class Instruments {
     long onV2 = edge.instances().stream().filter(each -> each.release() == Release.V2).count();
     Map<String, Double> gauges = new HashMap<>(tools.gauges());
     gauges.put("longestStallMillis", impact.longestStallMillis());
+    gauges.put("worstStallMillis", impact.worstStallMillis());
     gauges.put("lagMillis", (double) replica.lagMillis());
     gauges.put(
         "readsFromNewShare", choices.get().readsFromNew() / 100.0 * onV2 / edge.instances().size());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /// The migration's own book: what was done, in which order, and what of it can still be undone.
 final class Steps {
@@ -14,6 +15,8 @@ final class Steps {
   private final World world;
   private final List<Step> steps = new CopyOnWriteArrayList<>();
   private volatile String inForce = NONE;
+  private volatile boolean anyUnderWay;
+  private volatile @Nullable Step lastEnded;
 
   Steps(World world) {
     this.world = world;
@@ -41,8 +44,24 @@ final class Steps {
     return inForce;
   }
 
-  private void look() {
-    inForce = underWay().or(() -> lastDone().map(Step::name)).orElse(NONE);
+  /// The step that was under way at some moment of a request that ends now. A request that waited
+  /// for a step is answered when that step has just ended.
+  ///
+  /// @param tookNanos how long the request took
+  Optional<String> beside(long tookNanos) {
+    if (anyUnderWay) {
+      return Optional.of(inForce);
+    }
+    Step ended = lastEnded;
+    return ended != null && world.ticks().nanos() - tookNanos <= ended.endedNanos
+        ? Optional.of(ended.name)
+        : Optional.empty();
+  }
+
+  private synchronized void look() {
+    Optional<String> running = underWay();
+    anyUnderWay = running.isPresent();
+    inForce = running.or(() -> lastDone().map(Step::name)).orElse(NONE);
   }
 
   /// The last step that was done and not undone.
@@ -139,6 +158,7 @@ final class Steps {
       did = what;
       endedNanos = book.world.ticks().nanos();
       state = how;
+      book.lastEnded = this;
       book.look();
     }
   }
