@@ -1,7 +1,7 @@
 import { h, write } from './dom.js';
 import { clock, count } from './format.js';
 
-const STATES = { running: '', paused: 'paused', done: '✓ done', failed: '✗ failed' };
+const STATES = { running: '', paused: 'paused', done: '✓ done', failed: '✗ failed', cancelled: 'cancelled' };
 const OVER_SHOWN_MILLIS = 20_000;
 
 /**
@@ -37,7 +37,7 @@ export function mountJobs({ session, say }) {
     const id = `${key} ${job.state}`;
     if (!over.has(id)) {
       over.set(id, items.has(key) ? performance.now() : -OVER_SHOWN_MILLIS);
-      if (items.has(key)) say(`${job.name}: ${job.state}. ${job.note}`);
+      if (items.has(key)) say(`${job.name}: ${job.state}. ${job.note}`.trim());
     }
     return performance.now() - over.get(id) < OVER_SHOWN_MILLIS;
   }
@@ -47,7 +47,7 @@ export function mountJobs({ session, say }) {
 }
 
 function isOver({ state }) {
-  return state === 'done' || state === 'failed';
+  return ['done', 'failed', 'cancelled'].includes(state);
 }
 
 function build() {

@@ -135,6 +135,11 @@ final class JobBoard implements Jobs {
       changed(() -> end(State.FAILED, words));
     }
 
+    @Override
+    public void cancelled(String words) {
+      changed(() -> end(State.CANCELLED, words));
+    }
+
     private void end(State how, String words) {
       stand();
       state = how;
@@ -177,7 +182,7 @@ final class JobBoard implements Jobs {
     private double perSecond() {
       return switch (state) {
         case PAUSED -> 0;
-        case DONE, FAILED -> ranNanos == 0 ? 0 : done / ranNanos * NANOS;
+        case DONE, FAILED, CANCELLED -> ranNanos == 0 ? 0 : done / ranNanos * NANOS;
         case RUNNING -> {
           Mark from = before == null ? since : before;
           long nanos = ticks.nanos() - from.nanos();

@@ -14,8 +14,8 @@ public interface Jobs {
   /// @param total how much there is to do, above zero
   Job start(String name, String meaning, String unit, double total);
 
-  /// One job. Its methods may be called from any thread and cost next to nothing; after `done` or
-  /// `failed` they do nothing.
+  /// One job. Its methods may be called from any thread and cost next to nothing; after `done`,
+  /// `failed` or `cancelled` they do nothing.
   interface Job {
     /// How much is done by now, of the total.
     void progress(double done);
@@ -37,6 +37,9 @@ public interface Jobs {
 
     /// It has broken off.
     void failed(String words);
+
+    /// It has been ended by people before its time.
+    void cancelled(String words);
   }
 
   /// How a job stands.
@@ -44,11 +47,12 @@ public interface Jobs {
     RUNNING,
     PAUSED,
     DONE,
-    FAILED;
+    FAILED,
+    CANCELLED;
 
     /// Whether it will not change any more.
     public boolean over() {
-      return this == DONE || this == FAILED;
+      return this == DONE || this == FAILED || this == CANCELLED;
     }
   }
 

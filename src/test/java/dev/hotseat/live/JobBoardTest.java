@@ -106,6 +106,23 @@ class JobBoardTest {
   }
 
   @Test
+  void staysCancelledWhatComesAfter() {
+    Job job = board.start("check", "Compares", "rows", 10);
+    seconds(2);
+    job.progress(4);
+
+    job.cancelled("by Ann");
+    job.failed("The worker died.");
+    seconds(2);
+
+    assertThat(last().state()).isEqualTo(State.CANCELLED);
+    assertThat(last().state().over()).isTrue();
+    assertThat(last().note()).isEqualTo("by Ann");
+    assertThat(last().perSecond()).isCloseTo(2, within(1e-6));
+    assertThat(last().secondsLeft()).isNull();
+  }
+
+  @Test
   void showsSoManyAndLetsGoOfThoseThatAreOverFirst() {
     board.start("going", "Goes on", "s", 1);
     board.start("over", "Is over", "s", 1).done("");

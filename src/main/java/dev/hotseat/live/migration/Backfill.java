@@ -1,6 +1,5 @@
 package dev.hotseat.live.migration;
 
-import dev.hotseat.exchange.Why;
 import dev.hotseat.live.HopFailure;
 import dev.hotseat.live.migration.Progress.State;
 import dev.hotseat.world.World;
@@ -21,7 +20,6 @@ final class Backfill {
   private static final long LOOK_AGAIN_NANOS = 20_000_000;
   private static final long RETRY_NANOS = 5_000_000;
   private static final long RETRY_NANOS_MAX = 500_000_000;
-  private static final String STOPPED = "by whoever is on call";
   private static final double NEVER = 2; // a share that no copy reaches
   private static final Set<String> MORTAL = Set.of("process-died", "process-down");
 
@@ -100,7 +98,7 @@ final class Backfill {
       while (!soFar.done()) {
         awaitLeave();
         if (stopWanted) {
-          died(STOPPED);
+          broken(State.CANCELLED, Cancelled.BY);
           return;
         }
         soFar = step(soFar.paced(pacing.batch()));
@@ -108,20 +106,20 @@ final class Backfill {
       }
       state = State.DONE;
     } catch (HopFailure failure) {
-      died(failure.why().detail());
+      broken(Cancelled.is(failure) ? State.CANCELLED : State.DEAD, failure.why().detail());
     } catch (Death _) {
-      died("the process died in a chunk that was not committed");
+      broken(State.DEAD, "the process died in a chunk that was not committed");
     } catch (InterruptedException ended) {
-      died("the process was ended");
+      broken(State.DEAD, "the process was ended");
       throw ended;
     } finally {
       layout.copied(soFar, false);
     }
   }
 
-  private void died(String of) {
-    note = of;
-    state = State.DEAD;
+  private void broken(State how, String why) {
+    note = why;
+    state = how;
   }
 
   private Itinerary begun(boolean afresh) throws InterruptedException {
@@ -184,7 +182,7 @@ final class Backfill {
           throw failure;
         }
         if (stopWanted) {
-          throw new HopFailure(409, new Why("cancelled", "backfill", STOPPED));
+          throw Cancelled.failure();
         }
         retried.incrementAndGet();
         note = "trying again after " + failure.why().reason();
@@ -244,7 +242,7 @@ final class Backfill {
 
   /// Whether it ended, the last time, because it was stopped.
   boolean stopped() {
-    return state == State.DEAD && note.equals(STOPPED);
+    return state == State.CANCELLED;
   }
 
   void unpause() {

@@ -8,7 +8,7 @@ final class Copies {
   private static final List<String> COPYING =
       List.of("start-backfill", "one-big-update", "repair-mismatches", "alter-in-place");
 
-  /// It leaves nothing when it fails.
+  /// It leaves nothing when it breaks off.
   private static final String ALL_OR_NOTHING = "one-big-update";
 
   private final Steps steps;
@@ -19,7 +19,7 @@ final class Copies {
 
   String last() {
     return steps.all().reversed().stream()
-        .filter(step -> step.state() != Steps.State.FAILED || !step.name().equals(ALL_OR_NOTHING))
+        .filter(step -> !step.state().brokeOff() || !step.name().equals(ALL_OR_NOTHING))
         .map(Steps.Step::name)
         .filter(name -> COPYING.stream().anyMatch(name::startsWith))
         .findFirst()

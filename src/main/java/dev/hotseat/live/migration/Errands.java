@@ -65,7 +65,11 @@ final class Errands {
       record.done(task.run());
       told = true;
     } catch (HopFailure failure) {
-      record.failed(failure.why().reason() + ": " + failure.why().detail());
+      if (Cancelled.is(failure)) {
+        record.cancelled();
+      } else {
+        record.failed(failure.why().reason() + ": " + failure.why().detail());
+      }
       told = true;
     } finally {
       if (!told) {
@@ -125,6 +129,8 @@ final class Errands {
 
     void failed(String why);
 
+    void cancelled();
+
     String did();
   }
 
@@ -137,6 +143,11 @@ final class Errands {
     @Override
     public void failed(String why) {
       step.failed(why);
+    }
+
+    @Override
+    public void cancelled() {
+      step.cancelled();
     }
 
     @Override
@@ -161,6 +172,11 @@ final class Errands {
     @Override
     public void failed(String why) {
       did = name + " failed: " + why;
+    }
+
+    @Override
+    public void cancelled() {
+      did = name + " was cancelled " + Cancelled.BY + ".";
     }
 
     @Override

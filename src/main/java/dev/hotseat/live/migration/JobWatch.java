@@ -124,6 +124,7 @@ final class JobWatch {
       }
       case PAUSED -> job.pause();
       case DONE -> job.done(now.note());
+      case CANCELLED -> job.cancelled(now.note());
       case IDLE, DEAD, FAILED -> job.failed(now.note());
     }
   }

@@ -121,9 +121,11 @@ final class Moves {
   private String copied(Kit.Background copying) throws InterruptedException {
     copying.run();
     Progress now = tools.backfill().progress();
+    if (tools.backfill().stopped()) {
+      throw Cancelled.failure();
+    }
     if (now.state() != State.DONE) {
-      String reason = tools.backfill().stopped() ? "cancelled" : "process-died";
-      throw new HopFailure(500, new Why(reason, "backfill", now.note()));
+      throw new HopFailure(500, new Why("process-died", "backfill", now.note()));
     }
     return "Copied %,d customers; %,d of them were new to the table."
         .formatted(tools.backfill().copied(), tools.backfill().written());

@@ -71,7 +71,7 @@ final class Pages {
     if (step.state() == Steps.State.UNDONE) {
       return new Undo("undone", "", "");
     }
-    if (step.state() == Steps.State.FAILED && LEAVES_NOTHING.contains(step.name())) {
+    if (step.state().brokeOff() && LEAVES_NOTHING.contains(step.name())) {
       return new Undo("nothing of it stands", "", "");
     }
     return step.goesBack() ? new Undo("undid what came before", "", "") : Undo.of(step.name());

@@ -15,6 +15,7 @@ record Progress(State state, long done, long total, double perSecond, String not
     PAUSED,
     DEAD,
     FAILED,
+    CANCELLED,
     DONE;
 
     /// Whether it will go on by itself or when told to.

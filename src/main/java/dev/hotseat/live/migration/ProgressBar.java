@@ -1,6 +1,5 @@
 package dev.hotseat.live.migration;
 
-import dev.hotseat.exchange.Why;
 import dev.hotseat.live.HopFailure;
 import dev.hotseat.live.Work;
 import dev.hotseat.live.migration.Progress.State;
@@ -33,7 +32,7 @@ final class ProgressBar {
   void heed() {
     if (cancelWanted) {
       cancelled = true;
-      throw new HopFailure(409, new Why("cancelled", "operator", "by whoever is on call"));
+      throw Cancelled.failure();
     }
   }
 
@@ -64,7 +63,10 @@ final class ProgressBar {
       return work.run();
     } finally {
       if (now.state().goesOn()) {
-        now = now.ended(State.FAILED, otherwise);
+        now =
+            cancelled
+                ? now.ended(State.CANCELLED, Cancelled.BY)
+                : now.ended(State.FAILED, otherwise);
       }
     }
   }

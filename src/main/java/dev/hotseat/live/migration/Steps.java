@@ -83,7 +83,13 @@ final class Steps {
     RUNNING,
     DONE,
     FAILED,
+    CANCELLED,
     UNDONE;
+
+    /// Whether it came to an end before its time.
+    boolean brokeOff() {
+      return this == FAILED || this == CANCELLED;
+    }
 
     String text() {
       return name().toLowerCase(Locale.ROOT);
@@ -133,6 +139,10 @@ final class Steps {
 
     void failed(String why) {
       end(State.FAILED, why);
+    }
+
+    void cancelled() {
+      end(State.CANCELLED, "Cancelled " + Cancelled.BY + ".");
     }
 
     /// It undid others, which are marked as undone, and is nothing to be undone itself.

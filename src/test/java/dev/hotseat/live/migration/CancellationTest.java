@@ -72,9 +72,9 @@ class CancellationTest {
 
     assertThat(said).contains("ends after the stretch it is in");
     assertThat(ground.count("customers_new")).isZero();
-    assertThat(lastStep().state()).isEqualTo(State.FAILED);
-    assertThat(lastStep().did()).isEqualTo("cancelled: by whoever is on call");
-    assertThat(tools.bigCopy().bar().now().state()).isEqualTo(Progress.State.FAILED);
+    assertThat(lastStep().state()).isEqualTo(State.CANCELLED);
+    assertThat(lastStep().did()).isEqualTo("Cancelled by whoever is on call.");
+    assertThat(tools.bigCopy().bar().now().state()).isEqualTo(Progress.State.CANCELLED);
     assertThat(tools.gauges()).containsEntry("bigCopyCancelled", 1.0);
   }
 
@@ -104,7 +104,7 @@ class CancellationTest {
 
     assertThat(said).contains("go back once more");
     assertThat(meanwhile).isEqualTo(State.RUNNING);
-    assertThat(lastStep().state()).isEqualTo(State.FAILED);
+    assertThat(lastStep().state()).isEqualTo(State.CANCELLED);
     assertThat(ground.count("customers_new")).isZero();
   }
 
@@ -131,7 +131,7 @@ class CancellationTest {
 
     assertThat(said).contains("resume-backfill goes on from the checkpoint");
     assertThat(copied).isBetween(1L, ROWS - 1L);
-    assertThat(steps.all().getFirst().did()).isEqualTo("cancelled: by whoever is on call");
+    assertThat(steps.all().getFirst().did()).isEqualTo("Cancelled by whoever is on call.");
     assertThat(tools.backfill().progress().state()).isEqualTo(Progress.State.DONE);
     assertThat(tools.backfill().copied()).isEqualTo(ROWS);
   }
@@ -187,7 +187,7 @@ class CancellationTest {
     cancellation.cancel(Cancellation.LAST);
     awaitNothingUnderWay();
 
-    assertThat(lastStep().did()).isEqualTo("cancelled: by whoever is on call");
+    assertThat(lastStep().did()).isEqualTo("Cancelled by whoever is on call.");
     assertThat(ground.count("customers_new")).isEqualTo(49);
   }
 

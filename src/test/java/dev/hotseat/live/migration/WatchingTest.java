@@ -36,7 +36,7 @@ class WatchingTest {
   }
 
   @Test
-  void workThatIsCancelledIsShownToHaveBrokenOff() throws InterruptedException {
+  void workThatIsCancelledIsShownAsThatAndNotAsFailed() throws InterruptedException {
     try (CustomersRig rig = CustomersRig.few("backfill-rate", "100", "batch-size", "100")) {
       rig.step("create-new-table");
       rig.act("start-backfill");
@@ -45,10 +45,11 @@ class WatchingTest {
       String said = rig.act("cancel");
 
       assertThat(said).startsWith("start-backfill was cancelled.");
-      await().atMost(60, SECONDS).until(() -> in(rig, Jobs.State.FAILED));
+      await().atMost(60, SECONDS).until(() -> in(rig, Jobs.State.CANCELLED));
       assertThat(sheet(rig, "steps").rows().getLast())
-          .startsWith("start-backfill", "failed")
-          .contains("cancelled: by whoever is on call");
+          .startsWith("start-backfill", "cancelled")
+          .contains("Cancelled by whoever is on call.");
+      assertThat(sheet(rig, "backfill").rows().getFirst()).startsWith("cancelled");
     }
   }
 
