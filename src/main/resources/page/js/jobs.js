@@ -37,7 +37,7 @@ export function mountJobs({ session, say }) {
     const id = `${key} ${job.state}`;
     if (!over.has(id)) {
       over.set(id, items.has(key) ? performance.now() : -OVER_SHOWN_MILLIS);
-      if (items.has(key)) say(`${job.name}: ${job.state}. ${job.note}`.trim());
+      if (items.has(key)) say([`${job.name}: ${job.state}`, job.note].filter(Boolean).join(' · '));
     }
     return performance.now() - over.get(id) < OVER_SHOWN_MILLIS;
   }

@@ -8,8 +8,8 @@ export function mount(panel, console) {
   const faults = h('ul', { class: 'faults' });
   const actions = h('ul', { class: 'faults' });
   const notice = h('div', {});
-  const sections = [h('section', { 'aria-label': 'Faults' }, h('h3', {}, 'Faults'), faults), h('section', { 'aria-label': 'Actions' }, h('h3', {}, 'Actions'), actions)];
-  panel.append(notice, h('div', { class: 'pair' }, session.scenario.faults.length || leads ? sections : sections.reverse()));
+  const sections = [h('section', { 'aria-label': 'Faults' }, h('h3', {}, 'Faults'), faults), h('section', { class: 'double', 'aria-label': 'Actions' }, h('h3', {}, 'Actions'), actions)];
+  panel.append(notice, h('div', { class: 'pair thirds' }, session.scenario.faults.length || leads ? sections : sections.reverse()));
 
   function read() {
     return attempt(null, notice, async () => {
