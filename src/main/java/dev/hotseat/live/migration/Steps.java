@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// The migration's own book: what was done, in which order, and what of it can still be undone.
@@ -13,6 +14,7 @@ final class Steps {
   static final String NONE = "before any step";
 
   private final World world;
+  private final ReentrantLock lock = new ReentrantLock();
   private final List<Step> steps = new CopyOnWriteArrayList<>();
   private volatile String inForce = NONE;
   private volatile boolean anyUnderWay;
@@ -58,10 +60,15 @@ final class Steps {
         : Optional.empty();
   }
 
-  private synchronized void look() {
-    Optional<String> running = underWay();
-    anyUnderWay = running.isPresent();
-    inForce = running.or(() -> lastDone().map(Step::name)).orElse(NONE);
+  private void look() {
+    lock.lock();
+    try {
+      Optional<String> running = underWay();
+      anyUnderWay = running.isPresent();
+      inForce = running.or(() -> lastDone().map(Step::name)).orElse(NONE);
+    } finally {
+      lock.unlock();
+    }
   }
 
   /// The last step that was done and not undone.
