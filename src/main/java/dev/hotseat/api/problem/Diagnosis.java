@@ -101,7 +101,7 @@ final class Diagnosis {
 
   private String nothingAt(String path) {
     return "There is nothing at "
-        + shown(path)
+        + FieldError.shown(path)
         + "."
         + signpost.before(path).map(there -> " " + there).orElse("");
   }
@@ -132,10 +132,6 @@ final class Diagnosis {
 
   private static String tooLarge() {
     return "The body, the address or the headers are larger than the server takes.";
-  }
-
-  private static String shown(String path) {
-    return new FieldError("", "", path).got();
   }
 
   /// Names of types as a client knows them.

@@ -13,14 +13,15 @@ public record FieldError(String field, String expected, String got) {
   private static final int SHOWN_MAX = 80;
 
   public FieldError {
-    got = shortened(got);
+    got = shown(got);
   }
 
   String asText() {
     return (field.isEmpty() ? "body" : field) + ": expected " + expected + ", got " + got;
   }
 
-  private static String shortened(String text) {
+  /// What a client sent, short and without what a terminal would obey.
+  static String shown(String text) {
     String clean = text.replaceAll("\\p{Cntrl}", "\uFFFD");
     if (clean.length() <= SHOWN_MAX) {
       return clean;

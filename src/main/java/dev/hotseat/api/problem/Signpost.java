@@ -35,7 +35,7 @@ final class Signpost {
       String shorter = path.substring(0, end);
       String methods = methods(shorter);
       if (!methods.isEmpty()) {
-        return Optional.of(shorter + " is there: " + methods + ".");
+        return Optional.of(FieldError.shown(shorter) + " is there: " + methods + ".");
       }
     }
     return Optional.empty();
