@@ -1,52 +1,53 @@
 package dev.hotseat.live.migration;
 
 import dev.hotseat.exchange.Refusal;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /// Ends what is under way before its time, between two of its stretches: what was committed stays,
 /// what was not is taken back.
 final class Cancellation {
   static final String LAST = "last";
 
+  private static final Map<String, Function<Tools, Ended>> WORKS = works();
+
   private final Errands errands;
-  private final Map<String, Ended> works;
+  private final Tools tools;
 
   Cancellation(Errands errands, Tools tools) {
     this.errands = errands;
-    this.works = works(tools);
+    this.tools = tools;
   }
 
   /// What can be cancelled, by the name it was begun with.
   static List<String> names() {
-    return List.of(
-        "start-backfill",
-        "resume-backfill",
-        "one-big-update",
-        "create-shadow-index",
-        "verify",
-        "repair-mismatches");
+    return List.copyOf(WORKS.keySet());
   }
 
-  private static Map<String, Ended> works(Tools tools) {
-    Backfill backfill = tools.backfill();
-    var copying =
-        new Ended(
-            backfill::stop,
-            backfill::stopped,
-            "What is copied stays; resume-backfill goes on from the checkpoint, or from the first"
-                + " customer where none was kept.");
-    Map<String, Ended> works = new LinkedHashMap<>();
-    works.put("start-backfill", copying);
-    works.put("resume-backfill", copying);
-    works.put("one-big-update", of(tools.bigCopy().bar(), "Nothing of it was kept."));
-    works.put("create-shadow-index", of(tools.shadowIndex().bar(), "The shadow is dropped."));
-    works.put("verify", of(tools.verifier().bar(), "What was found before it stands."));
+  private static Map<String, Function<Tools, Ended>> works() {
+    Map<String, Function<Tools, Ended>> works = new LinkedHashMap<>();
+    works.put("start-backfill", tools -> copying(tools.backfill()));
+    works.put("resume-backfill", tools -> copying(tools.backfill()));
+    works.put("one-big-update", tools -> of(tools.bigCopy().bar(), "Nothing of it was kept."));
     works.put(
-        "repair-mismatches", of(tools.repair().bar(), "Who had been put right already stays so."));
-    return works;
+        "create-shadow-index", tools -> of(tools.shadowIndex().bar(), "The shadow is dropped."));
+    works.put("verify", tools -> of(tools.verifier().bar(), "What was found before it stands."));
+    works.put(
+        "repair-mismatches",
+        tools -> of(tools.repair().bar(), "Who had been put right already stays so."));
+    return Collections.unmodifiableMap(works);
+  }
+
+  private static Ended copying(Backfill backfill) {
+    return new Ended(
+        backfill::stop,
+        backfill::stopped,
+        "What is copied stays; resume-backfill goes on from the checkpoint, or from the first"
+            + " customer where none was kept.");
   }
 
   private static Ended of(ProgressBar bar, String left) {
@@ -54,7 +55,7 @@ final class Cancellation {
   }
 
   boolean possible(String name) {
-    return works.containsKey(name);
+    return WORKS.containsKey(name);
   }
 
   /// Cancels what goes by this name, or what was begun last, and says what came of it.
@@ -62,13 +63,15 @@ final class Cancellation {
   /// @throws Refusal when it is not under way, or the last cannot be cancelled
   String cancel(String what) throws InterruptedException {
     List<String> underWay = errands.names();
-    String got = underWay.isEmpty() ? "nothing under way" : String.join(", ", underWay);
     String name = what.equals(LAST) && !underWay.isEmpty() ? underWay.getLast() : what;
     if (!underWay.contains(name) || !possible(name)) {
       throw new Refusal(
           "what",
           "something under way that can be cancelled, of " + String.join(", ", names()),
-          got);
+          what
+              + ", with "
+              + (underWay.isEmpty() ? "nothing" : String.join(", ", underWay))
+              + " under way");
     }
     return switch (of(name)) {
       case CANCELLED -> "%s was cancelled. %s".formatted(name, left(name));
@@ -93,11 +96,11 @@ final class Cancellation {
   }
 
   private Ended work(String name) {
-    Ended work = works.get(name);
+    Function<Tools, Ended> work = WORKS.get(name);
     if (work == null) {
       throw new IllegalArgumentException(name + " cannot be cancelled");
     }
-    return work;
+    return work.apply(tools);
   }
 
   /// What cancelling leads to.

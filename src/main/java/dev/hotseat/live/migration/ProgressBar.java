@@ -9,7 +9,6 @@ import dev.hotseat.live.migration.Progress.State;
 final class ProgressBar {
   private volatile Progress now = Progress.NONE;
   private volatile boolean cancelWanted;
-  private volatile boolean cancelled;
 
   Progress now() {
     return now;
@@ -31,7 +30,6 @@ final class ProgressBar {
   /// Ends it here if it has been cancelled.
   void heed() {
     if (cancelWanted) {
-      cancelled = true;
       throw Cancelled.failure();
     }
   }
@@ -48,7 +46,7 @@ final class ProgressBar {
 
   /// Whether it ended, the last time, because it was cancelled.
   boolean cancelled() {
-    return cancelled;
+    return now.state() == State.CANCELLED;
   }
 
   /// Does work that says when all of it is done; if it ends in any other way, that shows.
@@ -58,15 +56,16 @@ final class ProgressBar {
       throws E, InterruptedException {
     now = Progress.NONE;
     cancelWanted = false;
-    cancelled = false;
     try {
       return work.run();
+    } catch (HopFailure failure) {
+      if (Cancelled.is(failure)) {
+        now = now.ended(State.CANCELLED, Cancelled.BY);
+      }
+      throw failure;
     } finally {
       if (now.state().goesOn()) {
-        now =
-            cancelled
-                ? now.ended(State.CANCELLED, Cancelled.BY)
-                : now.ended(State.FAILED, otherwise);
+        now = now.ended(State.FAILED, otherwise);
       }
     }
   }

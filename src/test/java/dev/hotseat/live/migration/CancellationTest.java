@@ -219,7 +219,7 @@ class CancellationTest {
   void thereMustBeSomethingToCancel() {
     assertThatThrownBy(() -> cancellation.cancel(Cancellation.LAST))
         .isInstanceOf(Refusal.class)
-        .hasMessageContaining("nothing under way");
+        .hasMessageContaining("with nothing under way");
   }
 
   private void bigCopyThatWaits() throws InterruptedException {
